@@ -1,0 +1,1 @@
+"""Numbers only: here the rating model and the agreement measures grow."""

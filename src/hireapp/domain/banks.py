@@ -1,0 +1,215 @@
+"""Question banks: TOML files decoded strictly, every fault named with file, question and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hireapp.domain.attitudes import Attitude
+from hireapp.domain.questions import SCALE_POINTS, Question
+from hireapp.errors import InputError
+from hireapp.i18n import tr
+
+SIZE_LIMIT = 1_000_000
+"""Largest bank file read, in bytes."""
+_DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++\.){9}""")
+_DEEP_BRACKETS = re.compile(r"[\[{]{9}")
+"""Both are searched in the text without blanks, in linear time."""
+_WHERE = re.compile(r" - at `\$(?P<path>.*)`$")
+_STEP = re.compile(r"\.?(?P<table>question|attitude|sample_answer)\[(?P<index>\d+)\]\.?")
+
+
+class BankHead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The [bank] table."""
+
+    id: str
+    title: str
+    language: str
+    version: int
+    description: str
+
+
+class SampleAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An answer to practise on, with a suggested (never a validated) rating."""
+
+    question: str
+    text: str
+    rating: int
+    why: str
+
+
+class Bank(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One bank file."""
+
+    bank: BankHead
+    attitude: tuple[Attitude, ...] = ()
+    question: tuple[Question, ...] = ()
+    sample_answer: tuple[SampleAnswer, ...] = ()
+
+    def attitude_of(self, question: Question) -> Attitude:
+        """The attitude that a question of this bank is tied to."""
+        return next(one for one in self.attitude if one.id == question.attitude)
+
+    @property
+    def openers(self) -> tuple[Question, ...]:
+        """The openers, never scored."""
+        return tuple(one for one in self.question if one.is_opener)
+
+    @property
+    def scored_questions(self) -> tuple[Question, ...]:
+        """Every question but the openers."""
+        return tuple(one for one in self.question if not one.is_opener)
+
+
+def load(path: Path) -> Bank:
+    """Read a bank file.
+
+    Raises:
+        InputError: naming the file, the question and the key at fault; nothing else is raised.
+    """
+    try:
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise InputError(
+                tr("{file} is too large for a question bank ({size} MB).").format(
+                    file=path.name, size=f"{size / 1_000_000:.1f}"
+                ),
+                tr("At most 1 MB is read. Split the bank into several files."),
+            )
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise InputError(
+            tr("{file} cannot be read.").format(file=path.name), error.strerror or ""
+        ) from error
+    return decode(data, file=path.name)
+
+
+def decode(data: bytes, *, file: str) -> Bank:
+    """Decode a bank from the bytes of a TOML file called `file`.
+
+    Raises:
+        InputError: naming the file, the question and the key at fault; nothing else is raised.
+    """
+    tables = _parse(data, file)
+    try:
+        bank = msgspec.convert(tables, Bank, strict=True)
+    except msgspec.ValidationError as error:
+        raise _fault(file, _explain(str(error), tables)) from error
+    for check in (_check_identifiers, _check_texts, _check_kinds, _check_samples):
+        fault = check(bank)
+        if fault:
+            raise _fault(file, fault)
+    return bank
+
+
+def _parse(data: bytes, file: str) -> dict[str, Any]:
+    if len(data) > SIZE_LIMIT:
+        raise _fault(file, tr("it is larger than 1 MB"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _fault(file, tr("it is not UTF-8 text")) from error
+    # A chain of more than 8 dots or brackets makes TOML parsing take seconds and gigabytes.
+    dense = "".join(text.split())
+    if _DEEP_KEY.search(dense) or _DEEP_BRACKETS.search(dense):
+        raise _fault(file, tr("it is nested too deeply"))
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise _fault(file, str(error)) from error
+
+
+def _fault(file: str, what: str) -> InputError:
+    return InputError(
+        tr("{file} is not a usable question bank: {what}.").format(file=file, what=what),
+        tr("Nothing was changed."),
+    )
+
+
+def _explain(message: str, tables: dict[str, Any]) -> str:
+    """Turn msgspec's "... - at `$.question[3].minutes`" into the question's id and the key."""
+    where = _WHERE.search(message)
+    if not where:
+        return message
+    reason = message[: where.start()]
+    path = where["path"]
+    step = _STEP.match(path)
+    if not step:
+        return tr("{reason}, key {key}").format(reason=reason, key=path.lstrip(".") or "bank")
+    table, index = step["table"], int(step["index"])
+    row = tables[table][index]
+    name = row.get("id") or row.get("question") if isinstance(row, dict) else None
+    key = path[step.end() :] or "-"
+    return tr("{reason}, {table} {name}, key {key}").format(
+        reason=reason, table=table, name=name or f"#{index + 1}", key=key
+    )
+
+
+def _check_identifiers(bank: Bank) -> str | None:
+    for table, rows in (("attitude", bank.attitude), ("question", bank.question)):
+        seen: set[str] = set()
+        for row in rows:
+            if row.id in seen:
+                return tr("{table} {name} appears twice, key id").format(table=table, name=row.id)
+            seen.add(row.id)
+    attitudes = {one.id for one in bank.attitude}
+    for question in bank.question:
+        if question.attitude not in attitudes:
+            return tr("question {name}, key attitude: there is no attitude {other}").format(
+                name=question.id, other=question.attitude
+            )
+    return None
+
+
+def _check_texts(bank: Bank) -> str | None:
+    rows: list[tuple[str, str, msgspec.Struct]] = [("bank", bank.bank.id, bank.bank)]
+    rows += [("attitude", one.id, one) for one in bank.attitude]
+    rows += [("question", one.id, one) for one in bank.question]
+    for table, name, row in rows:
+        for key in row.__struct_fields__:
+            value = getattr(row, key)
+            if isinstance(value, str) and not value.strip():
+                return tr("{table} {name}, key {key} is empty").format(
+                    table=table, name=name or "?", key=key
+                )
+    return None
+
+
+def _check_kinds(bank: Bank) -> str | None:
+    for question in bank.question:
+        fault = _kind_fault(question)
+        if fault:
+            return tr("question {name}, {fault}").format(name=question.id, fault=fault)
+    return None
+
+
+def _kind_fault(question: Question) -> str | None:
+    if question.minutes < 1 or question.minutes > 60:
+        return tr("key minutes must be from 1 to 60")
+    if question.is_opener:
+        if question.anchors:
+            return tr("key anchors: an opener is never scored")
+        return None if question.reactions else tr("key reactions is missing")
+    if question.reactions:
+        return tr("key reactions belongs to openers only")
+    wanted = {str(point) for point in SCALE_POINTS}
+    if set(question.anchors) != wanted or not all(map(str.strip, question.anchors.values())):
+        return tr("key anchors must describe each of 1, 2, 3, 4 and 5")
+    return None
+
+
+def _check_samples(bank: Bank) -> str | None:
+    scored = {one.id for one in bank.scored_questions}
+    for number, sample in enumerate(bank.sample_answer, start=1):
+        if sample.question not in scored:
+            return tr(
+                "sample_answer #{n}, key question: there is no scored question {name}"
+            ).format(n=number, name=sample.question)
+        if sample.rating not in SCALE_POINTS:
+            return tr("sample_answer #{n}, key rating must be from 1 to 5").format(n=number)
+    return None

@@ -1,0 +1,37 @@
+"""What a write made stale: announced once it is committed, never for a rollback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hireapp.domain.ids import OpeningId, QuestionId, ScorecardId
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """Somebody was added or renamed, or has another role."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningChanged:
+    """An opening, its panel, its candidates or their interviews."""
+
+    opening_id: OpeningId
+
+
+@dataclass(frozen=True, slots=True)
+class KitChanged:
+    """An opening's kit: edited, frozen, or a new draft."""
+
+    opening_id: OpeningId
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardChanged:
+    """A scorecard; `question_id` when only that answer changed."""
+
+    scorecard_id: ScorecardId
+    question_id: QuestionId | None = None
+
+
+Change = PeopleChanged | OpeningChanged | KitChanged | ScorecardChanged

@@ -1,0 +1,112 @@
+"""An opening: one job to fill, why it exists, and the rules of its interviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hireapp.domain.ids import OpeningId
+from hireapp.domain.text import LINE_LIMIT, clean_line, limited, required_line
+from hireapp.errors import Refused
+from hireapp.i18n import tr, trn
+
+DEFAULT_RETENTION_MONTHS = 12
+DEFAULT_SLOT_MINUTES = 45
+_APTITUDE_LIMIT = 30
+
+
+class Format(StrEnum):
+    """How the panel meets a candidate; it fixes which ratings are expected of each seat."""
+
+    ONE_ROOM = "one_room"
+    SERIES_SAME = "series_same"
+    SERIES_SPLIT = "series_split"
+
+    @property
+    def label(self) -> str:
+        """The format in the user's language."""
+        return {
+            Format.ONE_ROOM: tr("one room"),
+            Format.SERIES_SAME: tr("series, same questions"),
+            Format.SERIES_SPLIT: tr("series, split questions"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningFacts:
+    """What a coordinator fills in about an opening.
+
+    `authority` is what the job may decide alone, `authority_limits` where that ends;
+    `aptitudes` are facts that will be trained, recorded and never scored;
+    `retention_months` counts from the decision.
+    """
+
+    title: str
+    purpose: str
+    authority: str = ""
+    authority_limits: str = ""
+    aptitudes: tuple[str, ...] = ()
+    format: Format = Format.ONE_ROOM
+    slot_minutes: int = DEFAULT_SLOT_MINUTES
+    retention_months: int = DEFAULT_RETENTION_MONTHS
+    uses_opener: bool = True
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A stored opening."""
+
+    id: OpeningId
+    facts: OpeningFacts
+
+    @property
+    def title(self) -> str:
+        """The job's name."""
+        return self.facts.title
+
+    @property
+    def purpose(self) -> str:
+        """Why the job exists, in one sentence."""
+        return self.facts.purpose
+
+
+def checked(facts: OpeningFacts) -> OpeningFacts:
+    """The facts with their texts cleaned.
+
+    Raises:
+        Refused: naming what is missing, too long or out of range.
+    """
+    if not 10 <= facts.slot_minutes <= 240:
+        raise Refused(tr("An interview lasts from 10 to 240 minutes."))
+    if not 1 <= facts.retention_months <= 120:
+        raise Refused(tr("Records are kept from 1 to 120 months after the decision."))
+    aptitudes = tuple(filter(None, (clean_line(one) for one in facts.aptitudes)))
+    if len(aptitudes) > _APTITUDE_LIMIT:
+        raise Refused(tr("At most {limit} aptitudes fit.").format(limit=_APTITUDE_LIMIT))
+    return OpeningFacts(
+        title=required_line(facts.title, what=tr("the title of the job")),
+        purpose=required_line(facts.purpose, what=tr("the purpose"), limit=LINE_LIMIT),
+        authority=_line(facts.authority, tr("the authority of the job")),
+        authority_limits=_line(facts.authority_limits, tr("where the authority ends")),
+        aptitudes=tuple(_line(one, tr("an aptitude")) for one in aptitudes),
+        format=facts.format,
+        slot_minutes=facts.slot_minutes,
+        retention_months=facts.retention_months,
+        uses_opener=facts.uses_opener,
+        deadline=facts.deadline,
+    )
+
+
+def retention_rule(months: int) -> str:
+    """The retention rule in words, as every printed page carries it."""
+    return trn(
+        "Keep until {n} month after the decision, unless on hold.",
+        "Keep until {n} months after the decision, unless on hold.",
+        months,
+    )
+
+
+def _line(text: str, what: str) -> str:
+    return limited(clean_line(text), what=what, limit=LINE_LIMIT)

@@ -1,0 +1,166 @@
+"""How far a candidate and an opening are: counts and states, never contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hireapp.domain.ids import ScorecardId
+from hireapp.domain.openings import Opening
+from hireapp.domain.people import Candidate, Interview, Seat
+from hireapp.i18n import tr, trn
+
+
+class SeatState(StrEnum):
+    """How far one seat's scorecard of one candidate is."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    LATE = "late"
+    SUBMITTED = "submitted"
+
+    @property
+    def label(self) -> str:
+        """The state in the user's language."""
+        return {
+            SeatState.NOT_STARTED: tr("not started"),
+            SeatState.IN_PROGRESS: tr("in progress"),
+            SeatState.LATE: tr("late"),
+            SeatState.SUBMITTED: tr("submitted"),
+        }[self]
+
+
+class Stage(StrEnum):
+    """Where a candidate is in the process."""
+
+    TO_INTERVIEW = "to_interview"
+    INTERVIEW_TODAY = "interview_today"
+    WAITING = "waiting"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatProgress:
+    """One seat's scorecard of one candidate; `scorecard_id` only for the viewer's own."""
+
+    seat: Seat
+    state: SeatState
+    scorecard_id: ScorecardId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateProgress:
+    """One candidate's row on the Candidates page."""
+
+    candidate: Candidate
+    interview: Interview | None
+    seats: tuple[SeatProgress, ...]
+    revealed: bool
+    seal_broken: bool
+    last_change: datetime | None
+    today: bool
+
+    @property
+    def expected(self) -> int:
+        """Scorecards expected: those of the seats that count."""
+        return sum(1 for one in self.seats if one.seat.counts)
+
+    @property
+    def submitted(self) -> int:
+        """Expected scorecards that are in."""
+        return sum(1 for one in self.seats if one.seat.counts and one.state is SeatState.SUBMITTED)
+
+    @property
+    def stage(self) -> Stage:
+        """Where the candidate is."""
+        if self.expected and self.submitted >= self.expected:
+            return Stage.READY
+        started = any(one.state is not SeatState.NOT_STARTED for one in self.seats)
+        if started:
+            return Stage.WAITING
+        return Stage.INTERVIEW_TODAY if self.today else Stage.TO_INTERVIEW
+
+    @property
+    def stage_text(self) -> str:
+        """The stage in words, with how many scorecards are missing."""
+        match self.stage:
+            case Stage.READY:
+                return tr("Ready to debrief")
+            case Stage.INTERVIEW_TODAY:
+                return tr("Interview today")
+            case Stage.TO_INTERVIEW:
+                return tr("To interview")
+            case Stage.WAITING:
+                return trn(
+                    "Waiting for {n} scorecard",
+                    "Waiting for {n} scorecards",
+                    self.expected - self.submitted,
+                )
+
+    @property
+    def scorecards_text(self) -> str:
+        """How many scorecards are in, and whether they are sealed."""
+        if not self.expected:
+            return tr("no panel yet")
+        if not self.submitted:
+            return tr("none yet")
+        return counts_text(self.submitted, self.expected, revealed=self.revealed)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningProgress:
+    """One opening's card on Home."""
+
+    opening: Opening
+    candidates: int
+    submitted: int
+    expected: int
+    has_kit: bool
+    has_panel: bool
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every expected scorecard is in."""
+        return self.expected > 0 and self.submitted >= self.expected
+
+    @property
+    def state_text(self) -> str:
+        """What the opening waits for, in two or three words."""
+        if self.is_complete:
+            return tr("Ready to debrief")
+        if self.submitted:
+            return tr("Interviewing")
+        if not self.has_kit:
+            return tr("Needs a kit")
+        if not self.has_panel:
+            return tr("Needs a panel")
+        return tr("Ready to interview") if self.candidates else tr("Needs candidates")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An interview of today, with the names needed to start it."""
+
+    interview: Interview
+    candidate: Candidate
+    opening: Opening
+    panel: tuple[str, ...]
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueScorecard:
+    """A scorecard that somebody still owes."""
+
+    person: str
+    candidate: Candidate
+    opening_title: str
+    due_at: datetime
+    late: bool
+
+
+def counts_text(submitted: int, expected: int, *, revealed: bool) -> str:
+    """The line that stands where scores may not be shown: "sealed, 3 of 4 in"."""
+    pattern = tr("{done} of {all}, revealed") if revealed else tr("sealed, {done} of {all} in")
+    return pattern.format(done=submitted, all=expected)

@@ -1,0 +1,78 @@
+"""Who may see whose scorecards, and when: the one rule that every read obeys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hireapp.domain.people import Role
+from hireapp.domain.scorecards import ScorecardState
+from hireapp.errors import Refused
+from hireapp.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a viewer stands towards one candidate's scorecards.
+
+    `sits` tells whether the viewer has a seat on the opening's panel; `owes` whether that seat's
+    own scorecard is expected and not in; `submitted` and `expected` count the panel's seats.
+    """
+
+    role: Role
+    sits: bool
+    owes: bool
+    submitted: int
+    expected: int
+    seal_broken: bool = False
+
+    @property
+    def all_in(self) -> bool:
+        """Whether every expected scorecard is in."""
+        return self.expected > 0 and self.submitted >= self.expected
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the panel may see each other's scorecards."""
+        return self.all_in or self.seal_broken
+
+
+def may_see_scorecard(standing: Standing, *, own: bool, state: ScorecardState) -> bool:
+    """The rule: one's own always; another's once submitted and revealed, never while owing one.
+
+    A draft is its author's alone, whatever was revealed. Beyond the panel only a coordinator
+    and a hiring manager see what was revealed.
+    """
+    if own:
+        return True
+    if state is not ScorecardState.SUBMITTED:
+        return False
+    return may_see_panel(standing)
+
+
+def may_see_panel(standing: Standing) -> bool:
+    """Whether the viewer may see the submitted scorecards of a candidate side by side."""
+    entitled = standing.sits or standing.role in {Role.COORDINATOR, Role.HIRING_MANAGER}
+    return entitled and standing.revealed and not standing.owes
+
+
+def may_see_reaction(*, state: ScorecardState) -> bool:
+    """A reaction to the opener is folded away, from its author too, until the scorecard is in."""
+    return state is ScorecardState.SUBMITTED
+
+
+def may_see_leniency(role: Role, *, own: bool) -> bool:
+    """Figures about an interviewer are for that person and the coordinator only."""
+    return own or role is Role.COORDINATOR
+
+
+def check_coordinates(role: Role) -> None:
+    """Refuse what only a coordinator may do.
+
+    Raises:
+        Refused: for every other role.
+    """
+    if role is not Role.COORDINATOR:
+        raise Refused(
+            tr("Only a coordinator can do this."),
+            tr("Switch to a coordinator at the top right."),
+        )

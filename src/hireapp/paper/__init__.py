@@ -1,0 +1,1 @@
+"""Printed forms: frozen domain objects in, PDF bytes out."""
