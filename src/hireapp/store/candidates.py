@@ -1,0 +1,195 @@
+"""Use cases on candidates and their interviews."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from hireapp.domain.changes import OpeningChanged
+from hireapp.domain.ids import CandidateId, InterviewId, OpeningId, PersonId
+from hireapp.domain.openings import DEFAULT_SLOT_MINUTES
+from hireapp.domain.people import Candidate, Interview, Seat
+from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
+from hireapp.domain.scorecards import ScorecardState
+from hireapp.domain.text import clean_line, required_line, sort_key
+from hireapp.errors import Refused
+from hireapp.i18n import tr
+from hireapp.store.database import Database
+from hireapp.store.rows import candidate_of, opening_of, to_candidate, to_interview
+from hireapp.store.standing import CardState, Panorama, look_over
+from hireapp.store.tables import CandidateRow, InterviewRow, ScorecardRow
+
+
+def add(database: Database, opening_id: OpeningId, name: str) -> Candidate:
+    """Add a candidate; two people may share a name.
+
+    Raises:
+        Refused: when the name is empty or too long.
+    """
+    clean = required_line(name, what=tr("the candidate's name"))
+    with database.write(OpeningChanged(opening_id)) as session:
+        opening_of(session, opening_id)
+        row = CandidateRow(
+            id=database.new_id(), opening_id=opening_id, name=clean, changed_at=database.now()
+        )
+        session.add(row)
+        return to_candidate(row)
+
+
+def rename(database: Database, candidate_id: CandidateId, name: str) -> Candidate:
+    """Correct a candidate's name.
+
+    Raises:
+        Refused: when the name is empty or too long.
+    """
+    clean = required_line(name, what=tr("the candidate's name"))
+    with database.read() as session:
+        opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+    with database.write(OpeningChanged(opening_id)) as session:
+        row = candidate_of(session, candidate_id)
+        row.name, row.changed_at = clean, database.now()
+        return to_candidate(row)
+
+
+def remove(database: Database, candidate_id: CandidateId) -> None:
+    """Remove a candidate nobody has interviewed.
+
+    Raises:
+        Refused: when there is a scorecard, whose notes would be lost.
+    """
+    with database.read() as session:
+        opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+    with database.write(OpeningChanged(opening_id)) as session:
+        row = candidate_of(session, candidate_id)
+        if session.scalar(
+            select(ScorecardRow.id).where(ScorecardRow.candidate_id == candidate_id).limit(1)
+        ):
+            raise Refused(
+                tr("This candidate has been interviewed, so they stay."),
+                tr("The panel's notes are kept."),
+            )
+        for interview in _interviews(session, opening_id).get(candidate_id, []):
+            session.delete(interview)
+        session.flush()
+        session.delete(row)
+
+
+def schedule(
+    database: Database,
+    candidate_id: CandidateId,
+    starts_at: datetime,
+    *,
+    minutes: int = DEFAULT_SLOT_MINUTES,
+    place: str = "",
+) -> Interview:
+    """Set when the panel meets a candidate, replacing an earlier date; `starts_at` is aware.
+
+    Raises:
+        NotFound: when the candidate is gone.
+    """
+    with database.read() as session:
+        opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+    with database.write(OpeningChanged(opening_id)) as session:
+        candidate_of(session, candidate_id).changed_at = database.now()
+        known = _interviews(session, opening_id).get(candidate_id, [])
+        row = known[0] if known else InterviewRow(id=database.new_id(), candidate_id=candidate_id)
+        row.starts_at, row.minutes, row.place = starts_at, minutes, clean_line(place)
+        session.add(row)
+        return to_interview(row)
+
+
+def unschedule(database: Database, interview_id: InterviewId) -> None:
+    """Take an interview off the calendar."""
+    with database.read() as session:
+        row = session.get(InterviewRow, interview_id)
+        if row is None:
+            return
+        candidate = candidate_of(session, CandidateId(row.candidate_id))
+        opening_id = OpeningId(candidate.opening_id)
+    with database.write(OpeningChanged(opening_id)) as session:
+        session.delete(session.get_one(InterviewRow, interview_id))
+
+
+def progress(
+    database: Database, opening_id: OpeningId, viewer: PersonId, *, zone: tzinfo | None = None
+) -> tuple[CandidateProgress, ...]:
+    """Every candidate of an opening with counts and states, alphabetically; no contents.
+
+    `zone` says what "today" means; None is this machine's.
+    """
+    with database.read() as session:
+        panorama = look_over(session, opening_id, viewer)
+        interviews = _interviews(session, opening_id)
+        touched = _last_changes(session, opening_id)
+        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
+        now = database.now().astimezone(zone)
+        found = []
+        for row in rows:
+            meetings = interviews.get(row.id, [])
+            meeting = to_interview(meetings[0]) if meetings else None
+            standing = panorama.standing(CandidateId(row.id))
+            found.append(
+                CandidateProgress(
+                    candidate=to_candidate(row),
+                    interview=meeting,
+                    seats=seat_progress(panorama, row.id, meeting, now),
+                    revealed=standing.revealed,
+                    seal_broken=standing.seal_broken,
+                    last_change=max(row.changed_at, touched.get(row.id, row.changed_at)),
+                    today=meeting is not None
+                    and meeting.starts_at.astimezone(zone).date() == now.date(),
+                )
+            )
+    return tuple(sorted(found, key=lambda one: sort_key(one.candidate.name)))
+
+
+def seat_progress(
+    panorama: Panorama, candidate_id: str, meeting: Interview | None, now: datetime
+) -> tuple[SeatProgress, ...]:
+    """How far each seat is with one candidate; the scorecard's id for the viewer's own only."""
+    cards = {card.seat_id: card for card in panorama.cards.get(candidate_id, [])}
+    return tuple(
+        SeatProgress(
+            seat,
+            _state(seat, cards.get(seat.id), meeting, now),
+            cards[seat.id].id
+            if seat.id in cards and seat.person.id == panorama.viewer.id
+            else None,
+        )
+        for seat in panorama.seats
+    )
+
+
+def _state(
+    seat: Seat, card: CardState | None, meeting: Interview | None, now: datetime
+) -> SeatState:
+    if card and card.state is ScorecardState.SUBMITTED:
+        return SeatState.SUBMITTED
+    if meeting and seat.counts and now > meeting.scorecards_due_at:
+        return SeatState.LATE
+    return SeatState.IN_PROGRESS if card else SeatState.NOT_STARTED
+
+
+def _interviews(session: Session, opening_id: OpeningId) -> dict[str, list[InterviewRow]]:
+    found: dict[str, list[InterviewRow]] = {}
+    rows = session.scalars(
+        select(InterviewRow)
+        .join(CandidateRow, CandidateRow.id == InterviewRow.candidate_id)
+        .where(CandidateRow.opening_id == opening_id)
+        .order_by(InterviewRow.starts_at)
+    )
+    for row in rows:
+        found.setdefault(row.candidate_id, []).append(row)
+    return found
+
+
+def _last_changes(session: Session, opening_id: OpeningId) -> dict[str, datetime]:
+    rows = session.execute(
+        select(ScorecardRow.candidate_id, func.max(ScorecardRow.changed_at))
+        .join(CandidateRow, CandidateRow.id == ScorecardRow.candidate_id)
+        .where(CandidateRow.opening_id == opening_id)
+        .group_by(ScorecardRow.candidate_id)
+    )
+    return dict(rows.tuples().all())

@@ -1,0 +1,186 @@
+"""The database: opening a file safely, reading, and writing with one announced change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from hireapp.domain.changes import Change
+from hireapp.domain.ids import IdSource, new_id
+from hireapp.errors import HireError, StorageError
+from hireapp.i18n import tr
+from hireapp.store import sqlite
+
+SCHEMA_NUMBER = 1
+"""Raised with every migration; kept in the file as `user_version`."""
+
+Clock = Callable[[], datetime]
+Announce = Callable[[Change], None]
+
+_WRITES = "hireapp_writes"
+
+
+def utc_now() -> datetime:
+    """This moment, aware."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """One open database; use cases take it as their first argument.
+
+    `clock` and `new_id` are given from outside where the same data must come out every time.
+    Whoever wants to hear of changes sets `announce`.
+    """
+
+    def __init__(
+        self, engine: Engine, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id
+    ) -> None:
+        self._reads = engine
+        self._writes = engine.execution_options(**{_WRITES: True})
+        self.path = path
+        self.now = clock
+        self.new_id = ids
+        self.announce: Announce = _nobody_listens
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id) -> Database:
+        """Make a new, empty database file; it appears whole or not at all.
+
+        Raises:
+            StorageError: when the file exists or the place cannot be written.
+        """
+        from hireapp.store import upgrade  # Alembic costs half a second
+
+        upgrade.create(path)
+        return cls.open(path, clock=clock, ids=ids)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id) -> Database:
+        """Open an existing file; an older one is copied to the backups and brought up to date.
+
+        Raises:
+            StorageError: when it is missing, damaged, not Hireapp's or from a newer version; the
+                file is unchanged then.
+        """
+        number = sqlite.inspect(path)
+        if number > SCHEMA_NUMBER:
+            raise StorageError(
+                tr("{file} was made by a newer version of Hireapp.").format(file=path.name),
+                tr("It was left as it is. Update Hireapp to open it."),
+            )
+        if number < SCHEMA_NUMBER:
+            from hireapp.store import upgrade  # Alembic costs half a second
+
+            upgrade.bring_up_to_date(path)
+        database = cls(make_engine(path), path, clock=clock, ids=ids)
+        try:
+            database.check_health()
+        except HireError:
+            database.close()
+            raise
+        return database
+
+    def check_health(self) -> None:
+        """A quick look for damage.
+
+        Raises:
+            StorageError: when SQLite finds some.
+        """
+        with self.read() as session:
+            if session.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+                raise sqlite.damaged(self.path)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A read transaction: one consistent moment.
+
+        Raises:
+            StorageError: when the database cannot be used.
+        """
+        with translated(self.path), Session(self._reads) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def write(self, *changes: Change) -> Iterator[Session]:
+        """A write transaction; `changes` are announced once it is committed, never otherwise.
+
+        Raises:
+            StorageError: when the database cannot be written; nothing was changed then.
+        """
+        with translated(self.path), Session(self._writes) as session, session.begin():
+            yield session
+        for change in changes:
+            self.announce(change)
+
+    def close(self) -> None:
+        """Give the file back; SQLite folds its write-ahead log into it."""
+        self._reads.dispose()
+
+
+def make_engine(path: Path) -> Engine:
+    """An engine with explicit transactions, so that they cover schema changes too."""
+    module = sqlite.driver()
+    engine = create_engine(
+        "sqlite://",
+        module=module,
+        creator=lambda: module.connect(
+            # The URI's mode keeps SQLite from making a file that is not there.
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        ),
+        poolclass=None,
+    )
+    statements = sqlite.pragmas(module.sqlite_version_info)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: object, _record: object) -> None:
+        for statement in statements:
+            connection.execute(statement)  # type: ignore[attr-defined]
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the environment did to the database into words; let mistakes of ours through."""
+    try:
+        yield
+    except DBAPIError as error:
+        explained = _explain(str(error.orig), path)
+        if explained is None:
+            raise
+        raise explained from error
+
+
+def _explain(reason: str, path: Path) -> StorageError | None:
+    """Words for SQLite's message; None when it is a mistake in the program."""
+    reason = reason.lower()
+    kept = tr("Nothing was lost: what you typed stays on screen and is tried again.")
+    if "locked" in reason or "busy" in reason:
+        return StorageError(tr("Another program is using the database."), kept)
+    if "full" in reason:
+        return StorageError(tr("The disk is full. Please free some space."), kept)
+    if "readonly" in reason or "read-only" in reason:
+        return StorageError(tr("The database may not be written: it is read-only."), kept)
+    if "unable to open" in reason or "disk i/o" in reason:
+        return StorageError(tr("The disk with the database does not answer."), kept)
+    if "malformed" in reason or "not a database" in reason:
+        return sqlite.damaged(path)
+    return None
+
+
+def _nobody_listens(change: Change) -> None:
+    del change

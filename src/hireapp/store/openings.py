@@ -1,0 +1,139 @@
+"""Use cases on openings."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import func, select
+
+from hireapp.domain.changes import OpeningChanged
+from hireapp.domain.ids import OpeningId
+from hireapp.domain.openings import Opening, OpeningFacts, checked
+from hireapp.domain.progress import OpeningProgress
+from hireapp.domain.scorecards import ScorecardState
+from hireapp.domain.text import clean_line
+from hireapp.errors import NotFound
+from hireapp.i18n import tr
+from hireapp.store.database import Database
+from hireapp.store.rows import opening_of, to_opening
+from hireapp.store.tables import CandidateRow, KitRow, OpeningRow, ScorecardRow, SeatRow
+
+
+def create(database: Database, facts: OpeningFacts) -> Opening:
+    """Create an opening.
+
+    Raises:
+        Refused: when a fact is missing or out of range.
+    """
+    good = checked(facts)
+    opening_id = OpeningId(database.new_id())
+    with database.write(OpeningChanged(opening_id)) as session:
+        last = session.scalar(select(func.max(OpeningRow.sequence))) or 0
+        row = OpeningRow(id=opening_id, sequence=last + 1, created_at=database.now())
+        _fill(row, good)
+        session.add(row)
+    return Opening(opening_id, good)
+
+
+def edit(database: Database, opening_id: OpeningId, facts: OpeningFacts) -> Opening:
+    """Change an opening's facts.
+
+    Raises:
+        Refused: when a fact is missing or out of range.
+        NotFound: when the opening is gone.
+    """
+    good = checked(facts)
+    with database.write(OpeningChanged(opening_id)) as session:
+        _fill(opening_of(session, opening_id), good)
+    return Opening(opening_id, good)
+
+
+def get(database: Database, opening_id: OpeningId) -> Opening:
+    """One opening.
+
+    Raises:
+        NotFound: when it is gone.
+    """
+    with database.read() as session:
+        return to_opening(opening_of(session, opening_id))
+
+
+def find(database: Database, title_or_id: str) -> Opening:
+    """The opening with this id or title (case ignored), for the command line.
+
+    Raises:
+        NotFound: naming the openings that there are.
+    """
+    wanted = clean_line(title_or_id).casefold()
+    everything = all_of_them(database)
+    for opening in everything:
+        if wanted in {opening.id, opening.title.casefold()}:
+            return opening
+    raise NotFound(
+        tr("There is no opening “{title}”.").format(title=clean_line(title_or_id)),
+        tr("There is: {titles}").format(titles=", ".join(one.title for one in everything) or "–"),
+    )
+
+
+def all_of_them(database: Database) -> tuple[Opening, ...]:
+    """Every opening, oldest first."""
+    with database.read() as session:
+        rows = session.scalars(select(OpeningRow).order_by(OpeningRow.sequence))
+        return tuple(to_opening(row) for row in rows)
+
+
+def progress(database: Database) -> tuple[OpeningProgress, ...]:
+    """Every opening with its counts, oldest first."""
+    with database.read() as session:
+        candidates = dict(
+            session.execute(
+                select(CandidateRow.opening_id, func.count()).group_by(CandidateRow.opening_id)
+            )
+            .tuples()
+            .all()
+        )
+        seats = dict(
+            session.execute(
+                select(SeatRow.opening_id, func.count())
+                .where(SeatRow.counts)
+                .group_by(SeatRow.opening_id)
+            )
+            .tuples()
+            .all()
+        )
+        submitted = dict(
+            session.execute(
+                select(SeatRow.opening_id, func.count())
+                .join(ScorecardRow, ScorecardRow.seat_id == SeatRow.id)
+                .where(SeatRow.counts, ScorecardRow.state == ScorecardState.SUBMITTED)
+                .group_by(SeatRow.opening_id)
+            )
+            .tuples()
+            .all()
+        )
+        kits = set(session.scalars(select(KitRow.opening_id)))
+        rows = session.scalars(select(OpeningRow).order_by(OpeningRow.sequence))
+        return tuple(
+            OpeningProgress(
+                opening=to_opening(row),
+                candidates=candidates.get(row.id, 0),
+                submitted=submitted.get(row.id, 0),
+                expected=candidates.get(row.id, 0) * seats.get(row.id, 0),
+                has_kit=row.id in kits,
+                has_panel=row.id in seats,
+            )
+            for row in rows
+        )
+
+
+def _fill(row: OpeningRow, facts: OpeningFacts) -> None:
+    row.title = facts.title
+    row.purpose = facts.purpose
+    row.authority = facts.authority
+    row.authority_limits = facts.authority_limits
+    row.aptitudes = json.dumps(facts.aptitudes, ensure_ascii=False)
+    row.format = facts.format
+    row.slot_minutes = facts.slot_minutes
+    row.retention_months = facts.retention_months
+    row.uses_opener = facts.uses_opener
+    row.deadline = facts.deadline

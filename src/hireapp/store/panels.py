@@ -1,0 +1,62 @@
+"""Use cases on the panel: seats on an opening."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from hireapp.domain.changes import OpeningChanged
+from hireapp.domain.ids import OpeningId, PersonId, SeatId
+from hireapp.domain.people import Role, Seat
+from hireapp.errors import Refused
+from hireapp.i18n import tr
+from hireapp.store.database import Database
+from hireapp.store.rows import missing, opening_of, person_of, seats_of
+from hireapp.store.tables import ScorecardRow, SeatRow
+
+
+def seats(database: Database, opening_id: OpeningId) -> tuple[Seat, ...]:
+    """The panel, in the order in which the seats were added."""
+    with database.read() as session:
+        return seats_of(session, opening_id)
+
+
+def seat(database: Database, opening_id: OpeningId, person_id: PersonId) -> Seat:
+    """Give somebody a seat; an observer's never counts.
+
+    Raises:
+        Refused: when they sit there already.
+    """
+    with database.write(OpeningChanged(opening_id)) as session:
+        opening_of(session, opening_id)
+        person = person_of(session, person_id)
+        taken = {one.person.id for one in seats_of(session, opening_id)}
+        if person_id in taken:
+            raise Refused(tr("{name} is on the panel already.").format(name=person.name))
+        last = session.scalar(
+            select(func.max(SeatRow.sequence)).where(SeatRow.opening_id == opening_id)
+        )
+        row = SeatRow(
+            id=database.new_id(),
+            opening_id=opening_id,
+            person_id=person_id,
+            sequence=(last or 0) + 1,
+            counts=person.role is not Role.OBSERVER,
+        )
+        session.add(row)
+        return Seat(SeatId(row.id), opening_id, person, row.counts)
+
+
+def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:
+    """Take a seat away.
+
+    Raises:
+        Refused: when it has a scorecard, which would be lost.
+    """
+    with database.write(OpeningChanged(opening_id)) as session:
+        row = session.get(SeatRow, seat_id) or missing()
+        if session.scalar(select(ScorecardRow.id).where(ScorecardRow.seat_id == seat_id).limit(1)):
+            raise Refused(
+                tr("This interviewer has begun a scorecard, so the seat stays."),
+                tr("Their notes are kept."),
+            )
+        session.delete(row)

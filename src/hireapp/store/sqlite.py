@@ -1,0 +1,89 @@
+"""What is SQLite's alone: its driver, its PRAGMAs, and a look at a file before it is opened."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from hireapp.errors import StorageError
+from hireapp.i18n import tr
+
+APPLICATION_ID = 0x48495245
+"""Marks a file as Hireapp's ("HIRE"), so that nobody else's database is ever touched."""
+BUSY_TIMEOUT_MS = 30
+"""A locked file is reported after this long; whoever writes tries again, the window stays alive."""
+
+_HEADER_BYTES = 100
+_MAGIC = b"SQLite format 3\x00"
+_FIXED_SINCE = (3, 51, 3)
+_FIXED_BRANCHES = {(3, 50): 7, (3, 44): 6}
+
+
+def driver() -> Any:  # two modules with the same DB-API shape
+    """sqlcipher3, which bundles a recent SQLite, or the standard module where it has no wheel."""
+    try:
+        return importlib.import_module("sqlcipher3.dbapi2")
+    except ImportError:
+        return importlib.import_module("sqlite3")
+
+
+def has_wal_reset_bug(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite can corrupt a file in WAL mode (3.7.0 to 3.51.2, but for two fixes)."""
+    if version >= _FIXED_SINCE:
+        return False
+    fixed = _FIXED_BRANCHES.get((version[0], version[1]))
+    return fixed is None or version[2] < fixed
+
+
+def pragmas(version: tuple[int, ...]) -> tuple[str, ...]:
+    """What each connection is told; a commit survives a power cut with either journal."""
+    if has_wal_reset_bug(version):
+        journal = ("PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA")
+    else:
+        journal = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    return (
+        f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
+        *journal,
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA trusted_schema=OFF",
+    )
+
+
+def inspect(path: Path) -> int:
+    """The schema number of a database file, read from its header without opening it.
+
+    A file cut to 0 or 1 byte would open as valid and empty, so it is looked at first.
+
+    Raises:
+        StorageError: when it is missing, empty, cut short, damaged or not Hireapp's.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER_BYTES)
+    except OSError as error:
+        raise StorageError(
+            tr("The database {file} cannot be opened.").format(file=path.name),
+            error.strerror or "",
+        ) from error
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise damaged(path)
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if pages * (65_536 if page == 1 else page) > size:
+        raise damaged(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise StorageError(
+            tr("{file} is not a Hireapp database.").format(file=path.name),
+            tr("It was left as it is. Choose another file."),
+        )
+    return int.from_bytes(header[60:64], "big")
+
+
+def damaged(path: Path) -> StorageError:
+    """The refusal for a file that is cut short or damaged."""
+    return StorageError(
+        tr("The database {file} is damaged or cut short.").format(file=path.name),
+        tr("It was left as it is. Restore a copy from the backups folder beside it."),
+    )
