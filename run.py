@@ -306,7 +306,7 @@ def set_up(project: Project, wanted: Stamp, environment: Mapping[str, str]) -> N
     extras = wanted.extras | (found.extras if found and keep else frozenset())
     project.unfinished.touch()
     project.stamp.unlink(missing_ok=True)
-    say("Bringing Hireapp up to date..." if keep else "Setting up Hireapp (about 300 MB, once)...")
+    say("Bringing Hireapp up to date..." if keep else "Setting up Hireapp (about 350 MB, once)...")
     # A --user setting in someone's pip configuration must not lead it out of the environment.
     settings = {**environment, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0"}
     start = time.monotonic()
