@@ -1,0 +1,1 @@
+"""The question banks, to read."""

@@ -1,0 +1,1 @@
+"""The candidates of an opening and how far each is."""

@@ -1,0 +1,1 @@
+"""The comparison of an opening's candidates."""

@@ -1,0 +1,84 @@
+"""What every page is given: the open database, who looks at it, and how changes are heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from hireapp.domain.changes import Change
+from hireapp.domain.people import Person
+from hireapp.errors import HireError
+from hireapp.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from hireapp.store.database import Database
+
+T = TypeVar("T")
+
+
+class Context(QObject):
+    """One window's work on one database.
+
+    `changed` carries each committed Change, `failed` each refusal that the banner shows.
+    """
+
+    changed = Signal(object)
+    viewer_changed = Signal()
+    failed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, database: Database, tasks: Tasks, *, zone: tzinfo | None = None) -> None:
+        super().__init__()
+        self.database = database
+        self.tasks = tasks
+        self.zone = zone
+        self._viewer: Person | None = None
+        database.announce = self._announce
+
+    @property
+    def viewer(self) -> Person:
+        """Who looks; there is always somebody once a page is shown."""
+        if self._viewer is None:
+            raise RuntimeError("a page was shown before anybody said who they are")
+        return self._viewer
+
+    @property
+    def has_viewer(self) -> bool:
+        """Whether somebody said who they are."""
+        return self._viewer is not None
+
+    def look_as(self, person: Person | None) -> None:
+        """Continue as this person; every page forgets what it showed."""
+        self._viewer = person
+        self.viewer_changed.emit()
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do something that may be refused; a refusal goes to the banner and gives None."""
+        try:
+            return work()
+        except HireError as error:
+            self.failed.emit(error)
+            return None
+
+    def succeeds(self, work: Callable[[], object]) -> bool:
+        """Do something that may be refused; whether it was done."""
+        try:
+            work()
+        except HireError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def local(self, moment: datetime) -> datetime:
+        """A stored moment on this machine's clock."""
+        return moment.astimezone(self.zone)
+
+    def now(self) -> datetime:
+        """This moment on this machine's clock."""
+        return self.local(self.database.now())
+
+    def _announce(self, change: Change) -> None:
+        self.changed.emit(change)

@@ -1,0 +1,1 @@
+"""The interview kit: choosing and ordering questions."""

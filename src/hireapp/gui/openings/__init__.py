@@ -1,0 +1,1 @@
+"""Dialogs on an opening's facts."""

@@ -1,0 +1,1 @@
+"""The seats of an opening's panel."""

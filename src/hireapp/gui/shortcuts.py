@@ -1,0 +1,141 @@
+"""Every key of the app in one table, with macOS's own set."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+
+from hireapp.i18n import tr
+
+
+class Action(StrEnum):
+    """What a key does."""
+
+    HOME = "home"
+    CANDIDATES = "candidates"
+    KIT = "kit"
+    PANEL = "panel"
+    COMPARE = "compare"
+    PRINT = "print"
+    BANKS = "banks"
+    NEW_OPENING = "new_opening"
+    ADD_CANDIDATE = "add_candidate"
+    START_INTERVIEW = "start_interview"
+    FIND = "find"
+    SAVE_PDF = "save_pdf"
+    QUIT = "quit"
+    ALL_KEYS = "all_keys"
+    RATE_1 = "rate_1"
+    RATE_2 = "rate_2"
+    RATE_3 = "rate_3"
+    RATE_4 = "rate_4"
+    RATE_5 = "rate_5"
+    NO_SCORE = "no_score"
+    NEXT = "next"
+    BACK = "back"
+    JUMP = "jump"
+    QUOTE = "quote"
+    UNDO_RATING = "undo_rating"
+    REDO_RATING = "redo_rating"
+    PAUSE = "pause"
+    FINISH = "finish"
+    LEAVE = "leave"
+    DISCREET = "discreet"
+    FOCUS = "focus"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key on Windows and Linux, and on macOS, where Qt's "Ctrl" is the Command key."""
+
+    usual: str
+    mac: str = ""
+
+    def text(self) -> str:
+        """The key for this machine, as Qt writes it."""
+        return self.mac if self.mac and sys.platform == "darwin" else self.usual
+
+
+TABLE: dict[Action, Key] = {
+    Action.HOME: Key("Alt+0", "Meta+0"),
+    Action.CANDIDATES: Key("Alt+1", "Meta+1"),
+    Action.KIT: Key("Alt+2", "Meta+2"),
+    Action.PANEL: Key("Alt+3", "Meta+3"),
+    Action.COMPARE: Key("Alt+4", "Meta+4"),
+    Action.PRINT: Key("Alt+5", "Meta+5"),
+    Action.BANKS: Key("Alt+6", "Meta+6"),
+    Action.NEW_OPENING: Key("Ctrl+N"),
+    Action.ADD_CANDIDATE: Key("Ctrl+Shift+N"),
+    Action.START_INTERVIEW: Key("Ctrl+I"),
+    Action.FIND: Key("Ctrl+F"),
+    Action.SAVE_PDF: Key("Ctrl+S"),
+    Action.QUIT: Key("Ctrl+Q"),
+    Action.ALL_KEYS: Key("F1"),
+    Action.RATE_1: Key("Ctrl+1"),
+    Action.RATE_2: Key("Ctrl+2"),
+    Action.RATE_3: Key("Ctrl+3"),
+    Action.RATE_4: Key("Ctrl+4"),
+    Action.RATE_5: Key("Ctrl+5"),
+    Action.NO_SCORE: Key("Ctrl+0"),
+    Action.NEXT: Key("Ctrl+Return"),
+    Action.BACK: Key("Ctrl+Shift+Return"),
+    Action.JUMP: Key("Ctrl+J"),
+    Action.QUOTE: Key("Ctrl+E"),
+    Action.UNDO_RATING: Key("Ctrl+Alt+Z", "Meta+Z"),
+    Action.REDO_RATING: Key("Ctrl+Alt+Y", "Meta+Shift+Z"),
+    Action.PAUSE: Key("Ctrl+Alt+P", "Meta+P"),
+    Action.FINISH: Key("Ctrl+Alt+F", "Meta+F"),
+    Action.LEAVE: Key("Ctrl+W"),
+    Action.DISCREET: Key("F9"),
+    Action.FOCUS: Key("F11", "Meta+Ctrl+F"),
+}
+
+
+def sequence(action: Action) -> QKeySequence:
+    """The key of an action, for a QAction or QShortcut."""
+    return QKeySequence(TABLE[action].text())
+
+
+def shown(action: Action) -> str:
+    """The key as this machine writes it, for labels and tool tips."""
+    return sequence(action).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def describe(action: Action) -> str:
+    """What the action does, in the user's language."""
+    return {
+        Action.HOME: tr("Home"),
+        Action.CANDIDATES: tr("Candidates"),
+        Action.KIT: tr("Interview kit"),
+        Action.PANEL: tr("Panel"),
+        Action.COMPARE: tr("Compare"),
+        Action.PRINT: tr("Print"),
+        Action.BANKS: tr("Question banks"),
+        Action.NEW_OPENING: tr("New opening"),
+        Action.ADD_CANDIDATE: tr("Add candidate"),
+        Action.START_INTERVIEW: tr("Start interview"),
+        Action.FIND: tr("Find"),
+        Action.SAVE_PDF: tr("Save PDF"),
+        Action.QUIT: tr("Quit"),
+        Action.ALL_KEYS: tr("Show all keys"),
+        Action.RATE_1: tr("Rate 1"),
+        Action.RATE_2: tr("Rate 2"),
+        Action.RATE_3: tr("Rate 3"),
+        Action.RATE_4: tr("Rate 4"),
+        Action.RATE_5: tr("Rate 5"),
+        Action.NO_SCORE: tr("Not scored: not asked, no evidence, declined"),
+        Action.NEXT: tr("Next question"),
+        Action.BACK: tr("Question before"),
+        Action.JUMP: tr("Jump to a question"),
+        Action.QUOTE: tr("Mark as a quote"),
+        Action.UNDO_RATING: tr("Undo the last rating"),
+        Action.REDO_RATING: tr("Redo the rating"),
+        Action.PAUSE: tr("Pause the clock"),
+        Action.FINISH: tr("Finish and submit"),
+        Action.LEAVE: tr("Leave, keep the draft"),
+        Action.DISCREET: tr("Discreet: hide scores and signs"),
+        Action.FOCUS: tr("Focus: only the question and the notes"),
+    }[action]
