@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -39,7 +39,6 @@ BACKEND = """
 import pathlib, time, zipfile
 
 def build_editable(folder, config_settings=None, metadata_directory=None):
-    pathlib.Path("building").touch()
     while pathlib.Path("hold").exists():
         time.sleep(0.05)
     info = "hireapp-1.dist-info/"
@@ -64,10 +63,8 @@ version = "1"
 COMMAND = "import random, sys\nprint(sys.argv[1:], random.__name__)\nsys.exit(7)\n"
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    """A project named hireapp that run.py can set up in seconds, in a path with a space."""
-    root = tmp_path / "tiny project"
+def make_tiny_project(root: Path) -> None:
+    """A project named hireapp that run.py can set up in seconds."""
     package = root / "src" / "hireapp"
     package.mkdir(parents=True)
     shutil.copy(SCRIPT, root)
@@ -75,7 +72,6 @@ def tiny(tmp_path: Path) -> Path:
     (root / "pyproject.toml").write_text(PYPROJECT)
     (package / "__init__.py").touch()
     (package / "__main__.py").write_text(COMMAND)
-    return root
 
 
 def start(root: Path, *arguments: str, cwd: Path | None = None) -> subprocess.Popen[str]:
@@ -302,75 +298,97 @@ def test_with_arguments_only_pytest_runs(tmp_path: Path) -> None:
     assert [command[1:] for command in commands.values()] == [["-m", "pytest", "-k", "undo"]]
 
 
+class Started(NamedTuple):
+    """A tiny project that was started twice at once, from elsewhere, before it was set up."""
+
+    root: Path
+    elsewhere: Path
+    results: list[tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Started:
+    root = tmp_path_factory.mktemp("tiny") / "path with a space"
+    make_tiny_project(root)
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "random.py").write_text("raise SystemExit('imported a file of the user')")
+    arguments = ("print", "A & B", "--out", "my file.pdf")
+    both = [start(root, *arguments, cwd=elsewhere) for _ in range(2)]
+    return Started(root, elsewhere, [finish(process) for process in both])
+
+
 @pytest.mark.slow
 @with_installer
-def test_sets_up_and_hands_over_arguments_and_exit_code(tiny: Path, tmp_path: Path) -> None:
-    (tmp_path / "random.py").write_text("raise SystemExit('a file of the user was imported')")
+def test_hands_over_arguments_and_exit_code(started: Started) -> None:
+    handed_over = (7, "['print', 'A & B', '--out', 'my file.pdf'] random\n")
 
-    first = finish(start(tiny, "print", "A & B", "--out", "my file.pdf", cwd=tmp_path))
-    second = finish(start(tiny, cwd=tmp_path))
-
-    assert first[:2] == (7, "['print', 'A & B', '--out', 'my file.pdf'] random\n")
-    assert "Setting up Hireapp" in first[2]
-    assert second == (7, "[] random\n", "")
+    assert [result[:2] for result in started.results] == [handed_over, handed_over]
 
 
 @pytest.mark.slow
 @with_installer
-def test_two_starts_at_once_share_one_setup(tiny: Path) -> None:
-    both = [start(tiny, "one"), start(tiny, "two")]
+def test_two_starts_at_once_share_one_setup(started: Started) -> None:
+    said = [result[2] for result in started.results]
 
-    results = [finish(process) for process in both]
+    assert sum("Setting up Hireapp" in text for text in said) == 1
 
-    assert [result[:2] for result in results] == [(7, "['one'] random\n"), (7, "['two'] random\n")]
-    assert sum(result[2].count("Setting up Hireapp") for result in results) == 1
+
+@pytest.mark.slow
+@with_installer
+def test_the_next_start_sets_up_nothing(started: Started) -> None:
+    result = finish(start(started.root, cwd=started.elsewhere))
+
+    assert result == (7, "[] random\n", "")
+
+
+@pytest.mark.slow
+@with_installer
+def test_an_update_keeps_the_environment(started: Started) -> None:
+    mark = run.project_in(started.root).venv / "made the first time"
+    mark.touch()
+    (started.root / "pyproject.toml").write_text(PYPROJECT.replace('"1"', '"1.0"'))
+
+    code, _, err = finish(start(started.root))
+
+    assert code == 7
+    assert "up to date" in err
+    assert mark.exists()
 
 
 @pytest.mark.slow
 @with_installer
 @pytest.mark.skipif(os.name != "posix", reason="kills a process group")
-def test_an_interrupted_setup_begins_anew(tiny: Path) -> None:
-    (tiny / "hold").touch()
-    killed = start(tiny)
+def test_an_interrupted_setup_begins_anew(tmp_path: Path) -> None:
+    make_tiny_project(tmp_path)
+    project = run.project_in(tmp_path)
+    (tmp_path / "hold").touch()
+    killed = start(tmp_path)
     give_up = time.monotonic() + 60
-    while not (tiny / "building").exists() and time.monotonic() < give_up:
+    while not Path(project.program("python")).exists() and time.monotonic() < give_up:
         time.sleep(0.05)
     os.killpg(killed.pid, signal.SIGKILL)
     finish(killed)
-    stamped = run.project_in(tiny).stamp.exists()
-    (tiny / "hold").unlink()
+    stamped = project.stamp.exists()
+    (tmp_path / "hold").unlink()
 
-    again = finish(start(tiny))
+    code, _, err = finish(start(tmp_path))
 
     assert not stamped
-    assert "Setting up Hireapp" in again[2]
-    assert again[:2] == (7, "[] random\n")
+    assert "Setting up Hireapp" in err
+    assert code == 7
 
 
 @pytest.mark.slow
 @with_installer
-def test_a_failed_setup_says_what_to_do_and_leaves_no_stamp(tiny: Path) -> None:
-    (tiny / "pyproject.toml").write_text("[build-system\n")
-    project = run.project_in(tiny)
+@pytest.mark.skipif(os.name != "posix", reason="makes a symbolic link")
+def test_a_failed_setup_says_what_to_do_and_leaves_no_stamp(tmp_path: Path) -> None:
+    make_tiny_project(tmp_path)
+    project = run.project_in(tmp_path)
+    project.venv.symlink_to(tmp_path / "no such disk" / "environment")
 
-    code, out, err = finish(start(tiny, "demo"))
+    code, out, err = finish(start(tmp_path, "demo"))
 
     assert (code, out) == (1, "")
     assert "run the same command again" in err
     assert str(project.log) in err
     assert not project.stamp.exists()
-
-
-@pytest.mark.slow
-@with_installer
-def test_an_update_keeps_the_environment(tiny: Path) -> None:
-    finish(start(tiny))
-    mark = run.project_in(tiny).venv / "made the first time"
-    mark.touch()
-    (tiny / "pyproject.toml").write_text(PYPROJECT.replace('"1"', '"1.0"'))
-
-    code, _, err = finish(start(tiny))
-
-    assert code == 7
-    assert "up to date" in err
-    assert mark.exists()
