@@ -11,14 +11,28 @@ import msgspec
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.questions import SCALE_POINTS, Question
+from hireapp.domain.text import clean_line
 from hireapp.errors import InputError
 from hireapp.i18n import tr
 
 SIZE_LIMIT = 1_000_000
 """Largest bank file read, in bytes."""
-_DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++\.){9}""")
+_STRING_OR_COMMENT = re.compile(
+    r'''
+    """(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)   # each kind ends at its quotes, or else as late
+    |\'{3}(?:[^']++|'(?!\'\'))*+(?:'{3,5}|\Z)      # as it can, so that the search stays linear
+    |"(?:[^"\\\n]++|\\.)*+(?:"|$)
+    |'[^'\n]*+(?:'|$)
+    |\#[^\n]*
+    ''',
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_DEEP_KEY = re.compile(r"(?<![\w-])(?:[\w-]++\.){9}")
 _DEEP_BRACKETS = re.compile(r"[\[{]{9}")
-"""Both are searched in the text without blanks, in linear time."""
+"""Both are searched in the text without strings, comments and blanks."""
+_FAULT_LIMIT = 300
+_ID_LIMIT = 60
+"""Characters shown of a fault and of an id: a hostile file may have an id of a megabyte."""
 _WHERE = re.compile(r" - at `\$(?P<path>.*)`$")
 _STEP = re.compile(r"\.?(?P<table>question|attitude|sample_answer)\[(?P<index>\d+)\]\.?")
 
@@ -115,18 +129,21 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise _fault(file, tr("it is not UTF-8 text")) from error
     # A chain of more than 8 dots or brackets makes TOML parsing take seconds and gigabytes.
-    dense = "".join(text.split())
+    dense = "".join(_STRING_OR_COMMENT.sub("s", text).split())
     if _DEEP_KEY.search(dense) or _DEEP_BRACKETS.search(dense):
         raise _fault(file, tr("it is nested too deeply"))
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+    except RecursionError as error:
+        raise _fault(file, tr("it is nested too deeply")) from error
+    except ValueError as error:  # TOMLDecodeError and dates that do not exist
         raise _fault(file, str(error)) from error
 
 
 def _fault(file: str, what: str) -> InputError:
+    shown = clean_line(what)[:_FAULT_LIMIT]
     return InputError(
-        tr("{file} is not a usable question bank: {what}.").format(file=file, what=what),
+        tr("{file} is not a usable question bank: {what}.").format(file=file, what=shown),
         tr("Nothing was changed."),
     )
 
@@ -144,9 +161,12 @@ def _explain(message: str, tables: dict[str, Any]) -> str:
     table, index = step["table"], int(step["index"])
     row = tables[table][index]
     name = row.get("id") or row.get("question") if isinstance(row, dict) else None
-    key = path[step.end() :] or "-"
+    shown = clean_line(str(name))[:_ID_LIMIT] if name else f"#{index + 1}"
+    key = path[step.end() :]
+    if not key:  # a missing or unknown key, which the reason names
+        return tr("{reason}, {table} {name}").format(reason=reason, table=table, name=shown)
     return tr("{reason}, {table} {name}, key {key}").format(
-        reason=reason, table=table, name=name or f"#{index + 1}", key=key
+        reason=reason, table=table, name=shown, key=key
     )
 
 

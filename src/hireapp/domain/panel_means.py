@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from itertools import pairwise
+from typing import TypeVar
 
 from hireapp.domain.comparison import (
     Block,
@@ -25,8 +27,17 @@ from hireapp.domain.comparison import (
 from hireapp.domain.ids import AttitudeId, PersonId, QuestionId
 from hireapp.domain.kits import Kit, KitContent
 from hireapp.domain.people import Person
-from hireapp.domain.scorecards import WIDE_RANGE, NoScore, Rating, Score
+from hireapp.domain.scorecards import (
+    WIDE_RANGE,
+    NoScore,
+    Rating,
+    Reaction,
+    Recommendation,
+    Score,
+)
 from hireapp.domain.text import sort_key
+
+_Kind = TypeVar("_Kind", bound=Enum)
 
 TALK_FIRST = 5
 """How many disagreements a sheet lists, the widest first."""
@@ -42,7 +53,9 @@ def compare(
     `entries` hold scorecards only where the viewer may see them; `may_see_lean` tells of which
     interviewers the viewer may see figures.
     """
-    ordered = sorted(entries, key=lambda entry: sort_key(entry.candidate.name))
+    ordered = sorted(
+        entries, key=lambda entry: (sort_key(entry.candidate.name), entry.candidate.id)
+    )
     by_kit: dict[str, list[Entry]] = {}
     for entry in ordered:
         if entry.kit:
@@ -131,12 +144,16 @@ def _row(entry: Entry, columns: tuple[Column, ...], content: KitContent) -> Row:
         seal_broken=counts.seal_broken,
         cells=tuple(_cell(entry.scorecards, column, content) for column in columns),
         overall=_overall(entry.scorecards, content),
-        reactions=Counter(one.reaction for one in entry.scorecards if one.reaction),
-        recommendations=Counter(
-            one.recommendation for one in entry.scorecards if one.recommendation
-        ),
+        reactions=_count(Reaction, (one.reaction for one in entry.scorecards)),
+        recommendations=_count(Recommendation, (one.recommendation for one in entry.scorecards)),
         amendments=sum(one.amendments for one in entry.scorecards),
     )
+
+
+def _count(kinds: type[_Kind], chosen: Iterable[_Kind | None]) -> dict[_Kind, int]:
+    """How often each was chosen, in the order of the kinds, those never chosen left out."""
+    counts = Counter(chosen)
+    return {kind: counts[kind] for kind in kinds if counts[kind]}
 
 
 def _scores(scorecards: Iterable[SeenScorecard], question_id: QuestionId) -> list[Score]:
@@ -201,7 +218,7 @@ def _disagreements_on(entry: Entry) -> Iterator[Disagreement]:
         ]
         if not rated:
             continue
-        low, high = min(rated), max(rated, key=lambda pair: pair[0])
+        low, high = min(rated), min(rated, key=lambda pair: (-pair[0], pair[1]))
         if high[0] - low[0] >= WIDE_RANGE:
             yield Disagreement(
                 candidate=entry.candidate.name,

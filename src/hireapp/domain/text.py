@@ -70,8 +70,8 @@ def sort_key(name: str) -> tuple[str, str]:
 
 
 def _printable(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(character for character in composed if _is_kept(character))
+    # Composed last: what is dropped may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", "".join(filter(_is_kept, text)))
 
 
 def _is_kept(character: str) -> bool:

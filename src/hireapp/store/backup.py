@@ -31,6 +31,10 @@ def copy_to(path: Path, target: Path) -> None:
     Raises:
         StorageError: when the copy cannot be made or is not sound.
     """
+    if target.exists() and target.samefile(path):
+        raise StorageError(
+            tr("A database cannot be copied onto itself."), tr("Please choose another name.")
+        )
     module = sqlite.driver()
     part = target.with_name(f"{target.name}.part")
     try:

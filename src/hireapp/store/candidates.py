@@ -13,13 +13,13 @@ from hireapp.domain.openings import DEFAULT_SLOT_MINUTES
 from hireapp.domain.people import Candidate, Interview, Seat
 from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
 from hireapp.domain.scorecards import ScorecardState
-from hireapp.domain.text import clean_line, required_line, sort_key
+from hireapp.domain.text import NAME_LIMIT, clean_line, limited, required_line, sort_key
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.rows import candidate_of, opening_of, to_candidate, to_interview
 from hireapp.store.standing import CardState, Panorama, look_over
-from hireapp.store.tables import CandidateRow, InterviewRow, ScorecardRow
+from hireapp.store.tables import BrokenSealRow, CandidateRow, InterviewRow, ScorecardRow
 
 
 def add(database: Database, opening_id: OpeningId, name: str) -> Candidate:
@@ -72,6 +72,9 @@ def remove(database: Database, candidate_id: CandidateId) -> None:
             )
         for interview in _interviews(session, opening_id).get(candidate_id, []):
             session.delete(interview)
+        broken = session.get(BrokenSealRow, candidate_id)
+        if broken:  # nothing was sealed
+            session.delete(broken)
         session.flush()
         session.delete(row)
 
@@ -88,14 +91,16 @@ def schedule(
 
     Raises:
         NotFound: when the candidate is gone.
+        Refused: when the place is too long.
     """
+    where = limited(clean_line(place), what=tr("the place"), limit=NAME_LIMIT)
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
         candidate_of(session, candidate_id).changed_at = database.now()
         known = _interviews(session, opening_id).get(candidate_id, [])
         row = known[0] if known else InterviewRow(id=database.new_id(), candidate_id=candidate_id)
-        row.starts_at, row.minutes, row.place = starts_at, minutes, clean_line(place)
+        row.starts_at, row.minutes, row.place = starts_at, minutes, where
         session.add(row)
         return to_interview(row)
 
@@ -110,6 +115,13 @@ def unschedule(database: Database, interview_id: InterviewId) -> None:
         opening_id = OpeningId(candidate.opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
         session.delete(session.get_one(InterviewRow, interview_id))
+
+
+def count(database: Database, opening_id: OpeningId) -> int:
+    """How many candidates an opening has."""
+    with database.read() as session:
+        counted = session.scalar(select(func.count()).where(CandidateRow.opening_id == opening_id))
+        return counted or 0
 
 
 def progress(

@@ -51,9 +51,12 @@ def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:
 
     Raises:
         Refused: when it has a scorecard, which would be lost.
+        NotFound: when it is not on this opening's panel.
     """
     with database.write(OpeningChanged(opening_id)) as session:
-        row = session.get(SeatRow, seat_id) or missing()
+        row = session.get(SeatRow, seat_id)
+        if row is None or row.opening_id != opening_id:
+            missing()
         if session.scalar(select(ScorecardRow.id).where(ScorecardRow.seat_id == seat_id).limit(1)):
             raise Refused(
                 tr("This interviewer has begun a scorecard, so the seat stays."),

@@ -128,10 +128,11 @@ def rate(
     """Set a rating, or take it back with None; gives the one before, for undo.
 
     Raises:
-        Refused: when the scorecard is sealed or not the viewer's.
+        Refused: when the scorecard is sealed or not the viewer's, or for the opener.
     """
     with database.write(ScorecardChanged(scorecard_id, question_id)) as session:
         answer = _answer_to_edit(session, database, scorecard_id, question_id, viewer)
+        _check_scored(session, answer)
         before = to_rating(answer.score, answer.no_score)
         answer.score, answer.no_score = rating_columns(rating)
     return before
@@ -234,6 +235,7 @@ def amend(
         row = session.get(ScorecardRow, scorecard_id) or missing()
         _check_own(session, row, viewer)
         answer = _answer(session, row, question_id)
+        _check_scored(session, answer)
         before = to_rating(answer.score, answer.no_score)
         clean = rules.checked_amendment(
             ScorecardState(row.state), before=before, after=rating, reason=reason
@@ -317,3 +319,10 @@ def _answer(session: Session, card: ScorecardRow, question_id: QuestionId) -> An
         row = AnswerRow(scorecard_id=card.id, question_id=question_id, evidence="")
         session.add(row)
     return row
+
+
+def _check_scored(session: Session, answer: AnswerRow) -> None:
+    card = session.get_one(ScorecardRow, answer.scorecard_id)
+    kit = to_kit(session.get_one(KitRow, card.kit_id))
+    if kit.content.find(QuestionId(answer.question_id)) is None:
+        raise Refused(tr("The opener is never scored."), tr("Note your reaction to it instead."))

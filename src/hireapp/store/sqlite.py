@@ -71,7 +71,7 @@ def inspect(path: Path) -> int:
         raise damaged(path)
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if pages * (65_536 if page == 1 else page) > size:
+    if pages * (65_536 if page == 1 else page) > size and not log_waits(path):
         raise damaged(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StorageError(
@@ -79,6 +79,12 @@ def inspect(path: Path) -> int:
             tr("It was left as it is. Choose another file."),
         )
     return int.from_bytes(header[60:64], "big")
+
+
+def log_waits(path: Path) -> bool:
+    """Whether a write-ahead log is left from a crash; it may hold the pages that seem missing."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def damaged(path: Path) -> StorageError:

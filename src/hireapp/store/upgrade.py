@@ -6,12 +6,15 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from hireapp.errors import StorageError
 from hireapp.i18n import tr
 from hireapp.store import backup, sqlite
 from hireapp.store.database import SCHEMA_NUMBER, make_engine, translated
+
+MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def create(path: Path) -> None:
@@ -23,12 +26,12 @@ def create(path: Path) -> None:
     Raises:
         StorageError: when the file exists or its folder cannot be written.
     """
-    if path.exists():
-        raise StorageError(
-            tr("{file} exists already.").format(file=path.name), tr("It was left as it is.")
-        )
     building = path.with_name(f"{path.name}.new")
     try:
+        if path.exists():
+            raise StorageError(
+                tr("{file} exists already.").format(file=path.name), tr("It was left as it is.")
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         building.unlink(missing_ok=True)
         building.touch(exist_ok=False)
@@ -38,10 +41,15 @@ def create(path: Path) -> None:
             error.strerror or "",
         ) from error
     try:
-        _migrate(building)
+        migrate(building)
+        if sqlite.log_waits(building):  # closing did not fold it in
+            raise StorageError(
+                tr("The disk is full. Please free some space."), tr("No database was made.")
+            )
         building.rename(path)
     finally:
-        building.unlink(missing_ok=True)
+        for rest in ("", "-wal", "-shm"):
+            path.with_name(f"{building.name}{rest}").unlink(missing_ok=True)
 
 
 def bring_up_to_date(path: Path) -> None:
@@ -51,26 +59,47 @@ def bring_up_to_date(path: Path) -> None:
         StorageError: when it cannot be copied or written; the file is unchanged then.
     """
     backup.copy_aside(path, label=f"before-version-{SCHEMA_NUMBER}")
-    _migrate(path)
+    migrate(path)
 
 
-def _migrate(path: Path) -> None:
+def migrate(path: Path, *, scripts: Path = MIGRATIONS) -> None:
+    """Bring a database file to the newest of the migrations in `scripts`, or leave it as it is.
+
+    Raises:
+        StorageError: when it cannot be written, or rows would refer to others that are gone.
+    """
     engine = make_engine(path)
+    # A changed table is copied and dropped; with foreign keys on, the drop would delete the rows
+    # of other tables that refer to it. They are checked before the commit instead.
+    event.listen(engine, "connect", _foreign_keys_off)
     try:
         with translated(path):
-            run_migrations(engine)
+            run_migrations(engine, scripts=scripts)
     finally:
         engine.dispose()
 
 
-def run_migrations(engine: Engine, revision: str = "head") -> None:
+def run_migrations(engine: Engine, revision: str = "head", *, scripts: Path = MIGRATIONS) -> None:
     """Run the migrations up to `revision` in one transaction of this engine."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with engine.execution_options(hireapp_writes=True).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
         if connection.dialect.name == "sqlite" and revision == "head":
+            _check_references(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_NUMBER}")
+
+
+def _foreign_keys_off(connection: DBAPIConnection, _record: object) -> None:
+    connection.cursor().execute("PRAGMA foreign_keys=OFF")
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise StorageError(
+            tr("The database could not be brought up to date: some records have lost others."),
+            tr("It was left as it is."),
+        )

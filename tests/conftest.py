@@ -1,0 +1,143 @@
+"""What every test may use: a home of its own, a real database, the shipped bank, a hiring."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from hireapp import paths
+from hireapp.domain import banks
+from hireapp.domain.banks import Bank
+from hireapp.domain.ids import QuestionId, ScorecardId
+from hireapp.domain.kits import KitContent
+from hireapp.domain.openings import Opening, OpeningFacts
+from hireapp.domain.people import Candidate, Person, Role
+from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score
+from hireapp.store import candidates, kits, openings, panels, people, scorecards
+from hireapp.store.database import Database
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+class SteppingClock:
+    """A clock that moves one second at each look, and when told to."""
+
+    def __init__(self, moment: datetime = MONDAY) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def advance(self, by: timedelta) -> None:
+        self.moment += by
+
+
+@dataclass(frozen=True)
+class Hiring:
+    """An opening with everything that interviews need: kit, panel and candidates."""
+
+    database: Database
+    opening: Opening
+    content: KitContent
+    coordinator: Person
+    panel: tuple[Person, ...]
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def questions(self) -> tuple[QuestionId, ...]:
+        return self.content.question_ids
+
+    def begin(self, candidate: Candidate, person: Person) -> ScorecardId:
+        return scorecards.begin(self.database, candidate.id, person.id)
+
+    def fill(
+        self,
+        candidate: Candidate,
+        person: Person,
+        rating: Rating = Score.FOUR,
+        evidence: str = "",
+    ) -> ScorecardId:
+        """A scorecard that is ready to be submitted: every question rated the same."""
+        card = self.begin(candidate, person)
+        for question in self.questions:
+            scorecards.rate(self.database, card, question, rating, viewer=person.id)
+            if evidence:
+                scorecards.write_evidence(self.database, card, question, evidence, viewer=person.id)
+        scorecards.note_reaction(self.database, card, Reaction.WARM, evidence, viewer=person.id)
+        return card
+
+    def submit(
+        self,
+        candidate: Candidate,
+        person: Person,
+        rating: Rating = Score.FOUR,
+        evidence: str = "",
+        recommendation: Recommendation = Recommendation.YES,
+    ) -> ScorecardId:
+        card = self.fill(candidate, person, rating, evidence)
+        scorecards.submit(self.database, card, recommendation, viewer=person.id)
+        return card
+
+
+def make_hiring(
+    database: Database,
+    bank: Bank,
+    *,
+    questions: int = 3,
+    panel: tuple[str, ...] = ("Ana", "Ben"),
+    names: tuple[str, ...] = ("Dana Whitfield", "Priya Nair"),
+) -> Hiring:
+    facts = OpeningFacts(
+        title="Guest Experience Host", purpose="make every guest leave happier than they came"
+    )
+    opening = openings.create(database, facts)
+    content = KitContent().adding(bank, bank.openers[0])
+    for question in bank.scored_questions[:questions]:
+        content = content.adding(bank, question)
+    kits.edit(database, opening.id, content)
+    coordinator = people.add(database, "Cora", Role.COORDINATOR)
+    interviewers = tuple(people.add(database, name, Role.INTERVIEWER) for name in panel)
+    for person in interviewers:
+        panels.seat(database, opening.id, person.id)
+    applicants = tuple(candidates.add(database, opening.id, name) for name in names)
+    return Hiring(database, opening, content, coordinator, interviewers, applicants)
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    return SteppingClock()
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: SteppingClock) -> Iterator[Database]:
+    """A new database on disk, whose clock and ids are the same every time."""
+    numbers = count(1)
+    made = Database.create(tmp_path / "hiring.db", clock=clock, ids=lambda: f"{next(numbers):032x}")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """The shipped bank."""
+    return banks.load(paths.question_banks()[0])
+
+
+@pytest.fixture
+def hiring(database: Database, bank: Bank) -> Hiring:
+    """One opening, three questions, Ana and Ben on the panel, two candidates, nobody met yet."""
+    return make_hiring(database, bank)
