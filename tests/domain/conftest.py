@@ -5,6 +5,6 @@ from __future__ import annotations
 from hypothesis import settings
 
 settings.register_profile(
-    "hireapp", max_examples=100, deadline=None, database=None, derandomize=True
+    "hireapp", max_examples=60, deadline=None, database=None, derandomize=True
 )
 settings.load_profile("hireapp")

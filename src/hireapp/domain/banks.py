@@ -141,7 +141,7 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
 
 
 def _fault(file: str, what: str) -> InputError:
-    shown = clean_line(what)[:_FAULT_LIMIT]
+    shown = clean_line(what[:_FAULT_LIMIT])
     return InputError(
         tr("{file} is not a usable question bank: {what}.").format(file=file, what=shown),
         tr("Nothing was changed."),
@@ -161,7 +161,7 @@ def _explain(message: str, tables: dict[str, Any]) -> str:
     table, index = step["table"], int(step["index"])
     row = tables[table][index]
     name = row.get("id") or row.get("question") if isinstance(row, dict) else None
-    shown = clean_line(str(name))[:_ID_LIMIT] if name else f"#{index + 1}"
+    shown = clean_line(str(name)[:_ID_LIMIT]) if name else f"#{index + 1}"
     key = path[step.end() :]
     if not key:  # a missing or unknown key, which the reason names
         return tr("{reason}, {table} {name}").format(reason=reason, table=table, name=shown)

@@ -84,19 +84,13 @@ class CandidateProgress:
     @property
     def stage_text(self) -> str:
         """The stage in words, with how many scorecards are missing."""
-        match self.stage:
-            case Stage.READY:
-                return tr("Ready to debrief")
-            case Stage.INTERVIEW_TODAY:
-                return tr("Interview today")
-            case Stage.TO_INTERVIEW:
-                return tr("To interview")
-            case Stage.WAITING:
-                return trn(
-                    "Waiting for {n} scorecard",
-                    "Waiting for {n} scorecards",
-                    self.expected - self.submitted,
-                )
+        missing = self.expected - self.submitted
+        return {
+            Stage.READY: tr("Ready to debrief"),
+            Stage.INTERVIEW_TODAY: tr("Interview today"),
+            Stage.TO_INTERVIEW: tr("To interview"),
+            Stage.WAITING: trn("Waiting for {n} scorecard", "Waiting for {n} scorecards", missing),
+        }[self.stage]
 
     @property
     def scorecards_text(self) -> str:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hireapp.domain.openings import Format, Opening, OpeningFacts, checked, retention_rule
+from hireapp.errors import Refused
+from tests.domain.making import OPENING
+
+FACTS = OpeningFacts(
+    title="Guest Experience Host",
+    purpose="make every guest leave happier than they came",
+    authority="refund up to 100",
+    authority_limits="never the law",
+    aptitudes=("booking system",),
+    format=Format.SERIES_SPLIT,
+    slot_minutes=60,
+    retention_months=24,
+    uses_opener=False,
+    deadline=date(2026, 12, 24),
+)
+
+
+def changed(**changes: Any) -> OpeningFacts:
+    return replace(FACTS, **changes)
+
+
+def test_good_facts_stay_as_they_are() -> None:
+    assert checked(FACTS) == FACTS
+
+
+def test_texts_are_cleaned() -> None:
+    messy = replace(
+        FACTS,
+        title="  Guest\tExperience   Host\x00",
+        purpose="make every guest\nleave happier than they came",
+        authority=" refund up to 100",
+        authority_limits="never  the law",
+        aptitudes=("", " booking\x07 system ", "\u202e"),
+    )
+
+    assert checked(messy) == FACTS
+
+
+@pytest.mark.parametrize(("field", "words"), [("title", "title"), ("purpose", "purpose")])
+def test_title_and_purpose_are_needed(field: str, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        checked(changed(**{field: " \n"}))
+
+
+@pytest.mark.parametrize(
+    ("field", "most"),
+    [("title", 300), ("purpose", 2_000), ("authority", 2_000), ("authority_limits", 2_000)],
+)
+def test_longest_text_fits_and_one_more_is_refused(field: str, most: int) -> None:
+    assert getattr(checked(changed(**{field: "x" * most})), field) == "x" * most
+
+    with pytest.raises(Refused, match="too long"):
+        checked(changed(**{field: "x" * (most + 1)}))
+
+
+@pytest.mark.parametrize(
+    ("field", "least", "most"), [("slot_minutes", 10, 240), ("retention_months", 1, 120)]
+)
+def test_numbers_stay_in_range(field: str, least: int, most: int) -> None:
+    for good in (least, most):
+        assert getattr(checked(changed(**{field: good})), field) == good
+
+    for bad in (least - 1, most + 1):
+        with pytest.raises(Refused, match=str(most)):
+            checked(changed(**{field: bad}))
+
+
+def test_thirty_aptitudes_fit() -> None:
+    assert len(checked(replace(FACTS, aptitudes=("one",) * 30)).aptitudes) == 30
+
+    with pytest.raises(Refused, match="30"):
+        checked(replace(FACTS, aptitudes=("one",) * 31))
+
+
+def test_long_aptitude_is_refused() -> None:
+    with pytest.raises(Refused, match="an aptitude"):
+        checked(replace(FACTS, aptitudes=("x" * 2_001,)))
+
+
+def test_opening_says_its_title_and_purpose() -> None:
+    opening = Opening(OPENING, FACTS)
+
+    assert opening.title == "Guest Experience Host"
+    assert opening.purpose == "make every guest leave happier than they came"
+
+
+def test_each_format_has_words() -> None:
+    assert len({one.label for one in Format}) == len(Format)
+
+
+def test_retention_rule_counts_months() -> None:
+    assert "1 month after" in retention_rule(1)
+    assert "12 months after" in retention_rule(12)
