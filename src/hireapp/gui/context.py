@@ -22,13 +22,14 @@ T = TypeVar("T")
 class Context(QObject):
     """One window's work on one database.
 
-    `changed` carries each committed Change, `failed` each refusal that the banner shows.
+    `changed` carries each committed Change, `failed` each refusal that the banner shows, `said` a
+    short notice with the function that undoes what was done, or None.
     """
 
     changed = Signal(object)
     viewer_changed = Signal()
     failed = Signal(object)
-    said = Signal(str)
+    said = Signal(str, object)
 
     def __init__(self, database: Database, tasks: Tasks, *, zone: tzinfo | None = None) -> None:
         super().__init__()
@@ -71,6 +72,16 @@ class Context(QObject):
             self.failed.emit(error)
             return False
         return True
+
+    def report(self, error: Exception) -> None:
+        """Show the failure of a task: a refusal in the banner, anything else as a bug."""
+        if not isinstance(error, HireError):
+            raise error
+        self.failed.emit(error)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell that something was done, with a way back if there is one."""
+        self.said.emit(text, undo)
 
     def local(self, moment: datetime) -> datetime:
         """A stored moment on this machine's clock."""

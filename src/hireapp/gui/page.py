@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,8 +15,17 @@ from hireapp.gui.context import Context
 class Page(QWidget):
     """A page of the window; subclasses fill `self.body` and implement `reload`.
 
-    A change marks a page stale; it reloads at once when visible, else when shown next.
+    A change marks a page stale; it reloads at once when visible, else when shown next. The
+    `*_wanted` signals ask the window for what lies beyond the page.
     """
+
+    interview_wanted = Signal(object)
+    """A ScorecardId: open the live interview."""
+    go_wanted = Signal(object, object)
+    """A Place, and an OpeningId or None for the one that is shown."""
+    new_opening_wanted = Signal()
+    edit_opening_wanted = Signal()
+    example_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()

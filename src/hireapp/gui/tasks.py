@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
+        self._under_way: set[Future[Any]] = set()
+        self._unheard: deque[None] = deque()
         self._report.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -52,7 +55,10 @@ class Tasks(QObject):
         Without `on_failed` a failure is raised on the window's thread, like one in a slot.
         """
         task = Task()
-        report = self._report.emit
+
+        def report(function: Callable[[], None]) -> None:
+            self._unheard.append(None)
+            self._report.emit(function)
 
         def progress(share: float) -> None:
             if task.cancelled:
@@ -61,18 +67,20 @@ class Tasks(QObject):
                 report(lambda: on_progress(share))
 
         def finished(future: Future[T]) -> None:
-            if future.cancelled():
-                return
-            error = future.exception()
-            if task.cancelled or isinstance(error, Cancelled):
-                return
-            if isinstance(error, Exception):
-                report(lambda: (on_failed or _raise)(error))
-            elif error is None:
-                report(lambda: on_done(future.result()))
+            outcome = _outcome(future, on_done, on_failed or _raise)
+            if outcome is not None and not task.cancelled:
+                report(outcome)
+            self._under_way.discard(future)
 
-        self._executor.submit(work, progress).add_done_callback(finished)
+        future = self._executor.submit(work, progress)
+        self._under_way.add(future)
+        future.add_done_callback(finished)
         return task
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all work is done and handed back."""
+        return not self._under_way and not self._unheard
 
     def finish(self) -> None:
         """Wait for the work under way and start none that waits."""
@@ -80,7 +88,20 @@ class Tasks(QObject):
 
     @Slot(object)
     def _on_report(self, function: Callable[[], Any]) -> None:
+        self._unheard.pop()
         function()
+
+
+def _outcome(
+    future: Future[T], on_done: Callable[[T], None], on_failed: Callable[[Exception], None]
+) -> Callable[[], None] | None:
+    """What to call on the window's thread; None when the work was given up."""
+    error = None if future.cancelled() else future.exception()
+    if future.cancelled() or isinstance(error, Cancelled):
+        return None
+    if isinstance(error, Exception):
+        return lambda: on_failed(error)
+    return lambda: on_done(future.result())
 
 
 def _raise(error: Exception) -> None:

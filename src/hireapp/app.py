@@ -1,0 +1,228 @@
+"""Where everything is wired: window, database, example, unexpected errors, log."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import logging.handlers
+import os
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from hireapp import i18n, paths
+from hireapp.domain.ids import PersonId
+from hireapp.errors import HireError
+from hireapp.gui import commands, theme, widgets
+from hireapp.gui.context import Context
+from hireapp.gui.main_window import MainWindow
+from hireapp.gui.memory import Memory
+from hireapp.gui.tasks import Progress, Tasks
+from hireapp.i18n import tr
+
+_HEAVY = (
+    "hireapp.store.openings",
+    "hireapp.store.agenda",
+    "hireapp.store.comparisons",
+    "hireapp.store.panels",
+    "hireapp.gui.workspace",
+    "hireapp.gui.home.page",
+    "hireapp.gui.candidates.page",
+)
+"""Imported beside the window once it is shown: SQLAlchemy alone takes longer than the window."""
+
+log = logging.getLogger("hireapp")
+
+
+class App(QObject):
+    """One running window with its database."""
+
+    def __init__(self, application: QApplication, memory: Memory | None = None) -> None:
+        super().__init__()
+        self.application = application
+        self.memory = memory or Memory()
+        theme.load_fonts()
+        dark = commands.wants_dark(self.memory.settings.theme)
+        theme.apply(application, dark=dark)
+        self.tasks = Tasks(self)
+        self.window = MainWindow(self.memory)
+        self.window.closing.connect(self._on_closing)
+        self.window.example_wanted.connect(self.open_example)
+        self.window.own_data_wanted.connect(lambda: self.open(paths.default_database()))
+        self.window.open_wanted.connect(lambda path: self.open(path, create=False))
+        self.context: Context | None = None
+        self._instance: QObject | None = None
+
+    def start(self, path: Path, *, person: str = "", create: bool = True) -> None:
+        """Show the window now and the data as soon as it is loaded.
+
+        `person` is the id of whom to work as; empty means whoever worked last.
+        """
+        self.window.show()
+        self.tasks.run(_load_store, on_done=lambda _: self.open(path, person=person, create=create))
+
+    def open(self, path: Path, *, person: str = "", create: bool = True) -> None:
+        """Work on a database; a file that cannot be opened is explained in the window."""
+        if not self.window.may_leave():
+            return
+        from hireapp.store.database import Database  # heavy: after the window
+
+        theme.load_fallback_fonts()
+        if not self._claim(path):
+            self.window.close()
+            return
+        try:
+            fresh = create and not path.exists()
+            database = Database.create(path) if fresh else Database.open(path)
+        except HireError as error:
+            log.warning("database refused: %s", type(error).__name__)
+            self._explain(error)
+            return
+        if person:
+            self.memory.remember_person(path, PersonId(person))
+        self.take(Context(database, self.tasks))
+
+    def take(self, context: Context) -> None:
+        """Show a database that is open."""
+        if self.context is not None:
+            self.window.put_away()
+            self.context.database.close()
+        self.context = context
+        self.window.take(context)
+
+    def open_example(self) -> None:
+        """Work on the example, made now if it is not there yet."""
+        path = paths.data_folder() / "example.db"
+        self.window.banner.show_notice(tr("Preparing the example…"))
+
+        def build(_: Progress) -> str:
+
+            from hireapp.store import example_place  # rarely wanted
+
+            return example_place.ensure(path)
+
+        self.tasks.run(
+            build,
+            on_done=lambda person: self.open(path, person=person, create=False),
+            on_failed=self._on_example_failed,
+        )
+
+    def _on_example_failed(self, error: Exception) -> None:
+        if not isinstance(error, HireError):
+            raise error
+        self.window.banner.show_error(error)
+
+    def _explain(self, error: HireError) -> None:
+        own = paths.default_database()
+        self.window.show_problem(
+            error,
+            widgets.button(
+                tr("Open another file…"),
+                lambda: commands.ask_for_file(self.window),
+                look="primary",
+            ),
+            widgets.button(tr("Your own data"), lambda: self.open(own)),
+            widgets.button(tr("Quit"), self.window.close),
+        )
+
+    def _claim(self, path: Path) -> bool:
+        from hireapp.gui.single_instance import SingleInstance  # QtNetwork
+
+        claim = SingleInstance(path, self._to_front)
+        previous = self._instance
+        if isinstance(previous, SingleInstance):
+            previous.release()
+        self._instance = claim
+        return claim.take()
+
+    def _to_front(self) -> None:
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _on_closing(self) -> None:
+        self.tasks.finish()
+        if self.context is not None:
+            self.context.database.close()
+
+
+def run(path: Path, *, person: str = "", create: bool = True) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    i18n.use_language()
+    start_log()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("a QApplication is needed")
+    application.setApplicationName("Hireapp")
+    application.setDesktopFileName("hireapp")
+    # Ctrl+C in the terminal ends the app; every rating is on disk already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = App(application)
+    install_excepthook(app.window)
+    QTimer.singleShot(0, app, lambda: app.start(path, person=person, create=create))
+    return application.exec()
+
+
+def install_excepthook(window: MainWindow) -> None:
+    """Send every unexpected exception, also from a slot or a thread, to log and dialog."""
+
+    def on_exception(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.error("unexpected %s at %s", kind.__name__, _where(trace))
+        if isinstance(error, HireError):
+            window.banner.show_error(error)
+        else:
+            window.show_bug(error)
+
+    sys.excepthook = on_exception
+    threading.excepthook = lambda args: QTimer.singleShot(
+        0,
+        window,
+        lambda: on_exception(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
+    )
+
+
+def start_log() -> None:
+    """Log to a small rotating file: kinds and places of errors, never what people typed."""
+    target = paths.log_file()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            target, maxBytes=200_000, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.handlers = [handler]
+    log.propagate = False
+
+
+def _where(trace: TracebackType | None) -> str:
+    """The places of a traceback without messages or values, which may hold personal data."""
+    frames = traceback.extract_tb(trace)
+    return " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(frames))
+
+
+def _load_store(_: Progress) -> None:
+    for name in _HEAVY:
+        importlib.import_module(name)
+
+
+def has_display() -> bool:
+    """Whether a window could be seen on this machine."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform:
+        return platform.split(":")[0] not in {"offscreen", "minimal"}
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

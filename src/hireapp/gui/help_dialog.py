@@ -1,0 +1,94 @@
+"""The help: the way from nothing to a comparison sheet, and all keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from hireapp.gui import shortcuts, widgets
+from hireapp.i18n import tr
+
+
+def steps() -> tuple[tuple[str, str], ...]:
+    """What to do, step by step: a heading and a sentence or two each."""
+    return (
+        (
+            tr("1. New opening"),
+            tr("Give the job a title and a purpose: why it exists, in one sentence."),
+        ),
+        (
+            tr("2. Interview kit"),
+            tr(
+                "Take the starter kit or choose questions. Every interview begins with "
+                "“Do you love humans?”. The first interview freezes the kit."
+            ),
+        ),
+        (tr("3. Panel"), tr("Add the people who will rate. Two or more see more than one.")),
+        (tr("4. Candidates"), tr("Add their names, and the time of the interview if you like.")),
+        (
+            tr("5. Interview"),
+            tr(
+                "Choose who you are at the top right, then Start interview. Write what the "
+                "candidate says and does; rate with Ctrl+1 to Ctrl+5 while you type. Everything "
+                "is saved as you go. Finish and submit: that seals your scorecard."
+            ),
+        ),
+        (
+            tr("6. Compare"),
+            tr(
+                "When all scorecards of a candidate are in, the panel sees them together. "
+                "Talk about the widest disagreements first."
+            ),
+        ),
+        (tr("7. Print"), tr("Save the comparison sheet as a PDF. People decide and sign.")),
+    )
+
+
+class HelpDialog(QDialog):
+    """Five minutes from nothing to a sheet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Five minutes to a sheet"))
+        self.setObjectName("help-dialog")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(6)
+        for heading, text in steps():
+            layout.addWidget(widgets.label(heading, "heading"))
+            layout.addWidget(widgets.label(text, wrap=True))
+        layout.addSpacing(10)
+        layout.addLayout(
+            widgets.row(None, widgets.button(tr("Close"), self.accept, look="primary"))
+        )
+        self.setMinimumWidth(560)
+
+
+class KeysDialog(QDialog):
+    """Every key of the app."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("All keys"))
+        self.setObjectName("keys-dialog")
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        for line, action in enumerate(shortcuts.TABLE):
+            key = widgets.label(shortcuts.shown(action), "key")
+            grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(widgets.label(shortcuts.describe(action)), line, 1)
+        grid.setColumnStretch(1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addWidget(area)
+        layout.addLayout(
+            widgets.row(None, widgets.button(tr("Close"), self.accept, look="primary"))
+        )
+        self.resize(460, 620)

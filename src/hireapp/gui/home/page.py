@@ -1,0 +1,230 @@
+"""Home: openings as cards, today's interviews, scorecards due, and the way in for a newcomer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hireapp.domain.progress import AgendaItem, DueScorecard, OpeningProgress
+from hireapp.gui import widgets
+from hireapp.gui.context import Context
+from hireapp.gui.dates import clock_time, day_and_time, long_day
+from hireapp.gui.home.opening_card import OpeningCard
+from hireapp.gui.page import Page
+from hireapp.i18n import tr, trn
+from hireapp.store import agenda, openings, scorecards
+
+_COLUMNS = 3
+
+
+class HomePage(Page):
+    """The first page of a day."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        new = widgets.button(
+            tr("New opening"), self.new_opening_wanted.emit, look="primary", name="new-opening"
+        )
+        self.header = widgets.PageHeader("", new)
+        self._ground = QWidget()
+        self._rows = QVBoxLayout(self._ground)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(14)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self._ground)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.header)
+        self.body.addWidget(area, 1)
+
+    @override
+    def reload(self) -> None:
+        database, viewer = self.context.database, self.context.viewer
+        progress = openings.progress(database)
+        today = agenda.today(database, viewer.id, zone=self.context.zone)
+        due = agenda.due(database, viewer.id)
+        self.header.say(long_day(self.context.now().date()), _summary(progress, today, due))
+        widgets.clear(self._rows)
+        self._rows.addLayout(self._cards(progress))
+        if progress:
+            below = QHBoxLayout()
+            below.setSpacing(14)
+            below.addWidget(self._today(today), 58)
+            below.addWidget(self._due(due), 42)
+            self._rows.addLayout(below, 1)
+        else:
+            self._rows.addStretch(1)
+
+    def _cards(self, progress: tuple[OpeningProgress, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(14)
+        shown: list[QWidget] = []
+        for one in progress:
+            card = OpeningCard(one)
+            card.opened.connect(self.go_wanted)
+            shown.append(card)
+        shown.append(self._way_in() if progress else self._first_steps())
+        if not progress:
+            shown.append(self._way_in())
+        for place, widget in enumerate(shown):
+            grid.addWidget(widget, place // _COLUMNS, place % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _first_steps(self) -> QFrame:
+        card = widgets.card()
+        layout = widgets.column(card)
+        layout.addWidget(widgets.label(tr("Your first opening"), "heading"))
+        layout.addWidget(
+            widgets.label(
+                tr(
+                    "An opening is one job to fill. Say why the job exists, choose the "
+                    "questions, add the panel and the candidates; then interview."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        layout.addStretch(1)
+        create = widgets.button(tr("Create it"), self.new_opening_wanted.emit, name="first-opening")
+        layout.addLayout(widgets.row(create, None))
+        return card
+
+    def _way_in(self) -> QFrame:
+        card = widgets.card("dashed")
+        layout = widgets.column(card)
+        heading = widgets.label(tr("Start from an example"), "heading")
+        text = widgets.label(
+            tr("A finished opening to look around in. Nothing in it is real."), "muted", wrap=True
+        )
+        layout.addStretch(1)
+        for one in (heading, text):
+            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(one)
+        explore = widgets.button(
+            tr("Explore the example"), self.example_wanted.emit, name="explore-example"
+        )
+        layout.addLayout(widgets.row(None, explore, None))
+        layout.addStretch(1)
+        return card
+
+    def _today(self, items: tuple[AgendaItem, ...]) -> QFrame:
+        card = widgets.card()
+        layout = widgets.column(card)
+        layout.addWidget(widgets.label(tr("Today"), "heading"))
+        primary = next((item for item in items if item.mine), None)
+        for item in items:
+            layout.addWidget(self._agenda_row(item, primary=item is primary))
+            layout.addWidget(widgets.rule())
+        if not items:
+            layout.addWidget(
+                widgets.label(
+                    tr("No interview today. Set times on an opening's Candidates page."),
+                    "muted",
+                    wrap=True,
+                )
+            )
+        layout.addStretch(1)
+        return card
+
+    def _agenda_row(self, item: AgendaItem, *, primary: bool) -> QWidget:
+        time = widgets.label(clock_time(self.context.local(item.interview.starts_at)), "strong")
+        time.setFixedWidth(56)
+        names = widgets.label(f"{item.candidate.name} · {item.opening.title}")
+        with_whom = tr("with {names} · {format} · {minutes} min").format(
+            names=", ".join(item.panel) or "–",
+            format=item.opening.facts.format.label,
+            minutes=item.interview.minutes,
+        )
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(names)
+        words.addWidget(widgets.label(with_whom, "small"))
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addWidget(time)
+        layout.addLayout(words, 1)
+        if item.mine:
+            layout.addWidget(
+                widgets.button(
+                    tr("Start interview"),
+                    lambda: self._start(item),
+                    look="primary" if primary else "",
+                )
+            )
+        return line
+
+    def _start(self, item: AgendaItem) -> None:
+        scorecard_id = self.context.attempt(
+            lambda: scorecards.begin(
+                self.context.database, item.candidate.id, self.context.viewer.id
+            )
+        )
+        if scorecard_id is not None:
+            self.interview_wanted.emit(scorecard_id)
+
+    def _due(self, items: tuple[DueScorecard, ...]) -> QFrame:
+        card = widgets.card()
+        layout = widgets.column(card)
+        layout.addWidget(widgets.label(tr("Scorecards due"), "heading"))
+        for item in items[:12]:
+            layout.addWidget(self._due_row(item))
+            layout.addWidget(widgets.rule())
+        if len(items) > 12:  # as many as the card shows
+            layout.addWidget(
+                widgets.label(trn("and {n} more", "and {n} more", len(items) - 12), "small")
+            )
+        text = (
+            tr("Due within 24 hours of the interview, while it is fresh.")
+            if items
+            else tr("Nobody owes a scorecard.")
+        )
+        layout.addWidget(widgets.label(text, "small", wrap=True))
+        layout.addStretch(1)
+        return card
+
+    def _due_row(self, item: DueScorecard) -> QWidget:
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(8, 6, 8, 6)
+        who = widgets.label(f"{item.person} · {item.candidate.name}")
+        who.setMinimumWidth(10)
+        layout.addWidget(who, 1)
+        layout.addWidget(widgets.label(self._due_words(item), "bad" if item.late else "muted"))
+        return line
+
+    def _due_words(self, item: DueScorecard) -> str:
+        now, due = self.context.now(), self.context.local(item.due_at)
+        if item.late:
+            hours = int((now - due).total_seconds() // 3600)
+            days, rest = divmod(hours, 24)
+            return (
+                tr("{days} d late").format(days=days) if days else tr("{n} h late").format(n=rest)
+            )
+        if due.date() == now.date():
+            return tr("by {time}").format(time=clock_time(due))
+        return tr("by {time}").format(time=day_and_time(due))
+
+    @override
+    def status(self) -> str:
+        return ""
+
+
+def _summary(
+    progress: tuple[OpeningProgress, ...],
+    today: tuple[AgendaItem, ...],
+    due: tuple[DueScorecard, ...],
+) -> str:
+    if not progress:
+        return tr("Nothing here yet: begin with an opening, or look at the example.")
+    ready = sum(1 for one in progress if one.is_complete)
+    parts = [
+        trn("{n} interview today", "{n} interviews today", len(today)),
+        trn("{n} scorecard due", "{n} scorecards due", len(due)),
+    ]
+    if ready:
+        parts.append(trn("{n} opening ready to debrief", "{n} openings ready to debrief", ready))
+    return " · ".join(parts)

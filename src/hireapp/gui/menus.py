@@ -1,0 +1,120 @@
+"""The menu bar: every command of the window, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolButton
+
+from hireapp.domain.people import Person
+from hireapp.gui import shortcuts
+from hireapp.gui.navigation import OF_AN_OPENING, Place
+from hireapp.gui.shortcuts import Action
+from hireapp.i18n import tr
+from hireapp.settings import ThemeChoice
+
+
+class Menus:
+    """Builds the menu bar of a window and knows which commands need an opening."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._bar: QMenuBar = window.menuBar()
+        self._all: list[QAction] = []
+        self._need_opening: list[QAction] = []
+        self.person_button = QToolButton()
+        self.person_button.setObjectName("person")
+        self.person_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.person_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.person_button.setMenu(QMenu(self.person_button))
+        self._bar.setCornerWidget(self.person_button)
+        self.app = self._bar.addMenu(tr("&Hireapp"))
+        self.file = self._bar.addMenu(tr("&File"))
+        self.opening = self._bar.addMenu(tr("&Opening"))
+        self.interview = self._bar.addMenu(tr("&Interview"))
+        self.view = self._bar.addMenu(tr("&View"))
+        self.help = self._bar.addMenu(tr("H&elp"))
+
+    def add(
+        self,
+        menu: QMenu,
+        text: str,
+        on_trigger: Callable[[], object],
+        *,
+        key: Action | None = None,
+        needs_opening: bool = False,
+    ) -> QAction:
+        """Add a command."""
+        action = QAction(text, self._window)
+        if key is not None:
+            action.setShortcut(shortcuts.sequence(key))
+        action.triggered.connect(lambda: on_trigger())
+        menu.addAction(action)
+        self._all.append(action)
+        if needs_opening:
+            self._need_opening.append(action)
+        return action
+
+    def add_places(self, go: Callable[[Place], object]) -> None:
+        """Add a way to every page."""
+        self.add(self.view, Place.HOME.label, lambda: go(Place.HOME), key=Action.HOME)
+        for place in OF_AN_OPENING:
+            self.add(
+                self.opening,
+                place.label,
+                lambda place=place: go(place),  # type: ignore[misc]
+                key=place.action,
+                needs_opening=True,
+            )
+        self.add(self.view, Place.BANKS.label, lambda: go(Place.BANKS), key=Action.BANKS)
+
+    def add_themes(self, chosen: ThemeChoice, choose: Callable[[ThemeChoice], object]) -> None:
+        """Add the choice of light, dark, or as the system."""
+        menu = self.view.addMenu(tr("Colours"))
+        group = QActionGroup(self._window)
+        names = {
+            ThemeChoice.SYSTEM: tr("As the system"),
+            ThemeChoice.LIGHT: tr("Light"),
+            ThemeChoice.DARK: tr("Dark"),
+        }
+        for choice, name in names.items():
+            action = self.add(menu, name, lambda choice=choice: choose(choice))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(choice is chosen)
+            group.addAction(action)
+
+    def show_opening(self, *, shown: bool) -> None:
+        """Enable the commands that need an opening."""
+        for action in self._need_opening:
+            action.setEnabled(shown)
+
+    def rest(self, *, resting: bool) -> None:
+        """Let the keys of the menus rest while the live interview has keys of its own."""
+        context = Qt.ShortcutContext
+        for action in self._all:
+            action.setShortcutContext(context.WidgetShortcut if resting else context.WindowShortcut)
+
+    def show_person(
+        self,
+        person: Person | None,
+        everybody: tuple[Person, ...],
+        *,
+        switch: Callable[[Person], object],
+        add: Callable[[], object],
+    ) -> None:
+        """Fill the list at the top right: who works, and whom to switch to."""
+        text = f"{person.name}, {person.role.label} ▾" if person else tr("Who are you? ▾")
+        self.person_button.setText(text)
+        self.person_button.setAccessibleName(tr("You are {name}").format(name=text))
+        menu = self.person_button.menu()
+        menu.clear()
+        for one in everybody:
+            name = f"{one.name}, {one.role.label}".replace("&", "&&")
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(person is not None and one.id == person.id)
+            action.triggered.connect(lambda _checked=False, one=one: switch(one))
+        menu.addSeparator()
+        menu.addAction(tr("Somebody else…")).triggered.connect(lambda: add())

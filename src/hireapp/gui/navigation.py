@@ -1,0 +1,56 @@
+"""The places of the window and how one gets from one to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hireapp.domain.ids import OpeningId
+from hireapp.gui.shortcuts import Action
+from hireapp.i18n import tr
+
+
+class Place(StrEnum):
+    """A page of the window."""
+
+    HOME = "home"
+    CANDIDATES = "candidates"
+    KIT = "kit"
+    PANEL = "panel"
+    COMPARE = "compare"
+    PRINT = "print"
+    BANKS = "banks"
+
+    @property
+    def label(self) -> str:
+        """The page's name in the user's language."""
+        return {
+            Place.HOME: tr("Home"),
+            Place.CANDIDATES: tr("Candidates"),
+            Place.KIT: tr("Interview kit"),
+            Place.PANEL: tr("Panel"),
+            Place.COMPARE: tr("Compare"),
+            Place.PRINT: tr("Print"),
+            Place.BANKS: tr("Question banks"),
+        }[self]
+
+    @property
+    def action(self) -> Action:
+        """The action whose key goes there."""
+        return Action(self.value)
+
+    @property
+    def needs_opening(self) -> bool:
+        """Whether it shows one opening."""
+        return self in OF_AN_OPENING
+
+
+OF_AN_OPENING = (Place.CANDIDATES, Place.KIT, Place.PANEL, Place.COMPARE, Place.PRINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to go: a page and, for an opening's page, which opening."""
+
+    place: Place
+    opening_id: OpeningId | None = None

@@ -1,0 +1,169 @@
+"""The facts of an opening, for a new one or one there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hireapp.domain.ids import OpeningId
+from hireapp.domain.openings import Format, Opening, OpeningFacts
+from hireapp.errors import HireError
+from hireapp.gui import widgets
+from hireapp.gui.context import Context
+from hireapp.i18n import tr
+from hireapp.store import openings
+
+OFFERED_FORMATS = (Format.ONE_ROOM, Format.SERIES_SAME)
+"""Split questions come with the kit builder that deals them out."""
+
+
+class OpeningDialog(QDialog):
+    """Asks for an opening's facts and keeps them; a refusal is said in the dialog."""
+
+    def __init__(
+        self,
+        title: str,
+        facts: OpeningFacts,
+        keep: Callable[[OpeningFacts], Opening],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("opening-dialog")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(620)
+        self._facts = facts
+        self._keep = keep
+        self.opening: Opening | None = None
+        self.job = _line(facts.title, "opening-title", tr("for example Guest Experience Host"))
+        self.purpose = _line(
+            facts.purpose,
+            "opening-purpose",
+            tr("for example make every guest leave happier than they came"),
+        )
+        self.format = QComboBox()
+        for one in OFFERED_FORMATS:
+            self.format.addItem(one.label, one)
+        if facts.format in OFFERED_FORMATS:
+            self.format.setCurrentIndex(OFFERED_FORMATS.index(facts.format))
+        self.minutes = _number(facts.slot_minutes, 10, 240, tr(" min"))
+        self.minutes.setSingleStep(5)
+        self.opener = QCheckBox(tr("Begin with “Do you love humans?” (never scored)"))
+        self.opener.setChecked(facts.uses_opener)
+        self.authority = _line(
+            facts.authority, "opening-authority", tr("what the job may decide alone")
+        )
+        self.limits = _line(facts.authority_limits, "opening-limits", tr("where that ends"))
+        self.aptitudes = QPlainTextEdit("\n".join(facts.aptitudes))
+        self.aptitudes.setTabChangesFocus(True)
+        self.aptitudes.setMaximumHeight(76)
+        self.aptitudes.setPlaceholderText(tr("one on each line; trained later, never scored"))
+        self.months = _number(facts.retention_months, 1, 120, tr(" months after the decision"))
+        self.problem: QLabel = widgets.label("", "bad", wrap=True)
+        self.problem.setObjectName("dialog-problem")
+        self.problem.hide()
+        self._lay_out()
+        self.job.setFocus()
+
+    @classmethod
+    def ask_new(cls, context: Context, parent: QWidget | None = None) -> Opening | None:
+        """Ask for a new opening; None when it was given up."""
+        dialog = cls(
+            tr("New opening"),
+            OpeningFacts(title="", purpose=""),
+            lambda facts: openings.create(context.database, facts),
+            parent,
+        )
+        dialog.exec()
+        return dialog.opening
+
+    @classmethod
+    def ask_edit(
+        cls, context: Context, opening_id: OpeningId, parent: QWidget | None = None
+    ) -> Opening | None:
+        """Ask for changes to an opening; None when they were given up."""
+        known = openings.get(context.database, opening_id)
+        dialog = cls(
+            tr("Facts of the opening"),
+            known.facts,
+            lambda facts: openings.edit(context.database, opening_id, facts),
+            parent,
+        )
+        dialog.exec()
+        return dialog.opening
+
+    def facts(self) -> OpeningFacts:
+        """What is filled in."""
+        return OpeningFacts(
+            title=self.job.text(),
+            purpose=self.purpose.text(),
+            authority=self.authority.text(),
+            authority_limits=self.limits.text(),
+            aptitudes=tuple(self.aptitudes.toPlainText().splitlines()),
+            format=Format(self.format.currentData()),
+            slot_minutes=self.minutes.value(),
+            retention_months=self.months.value(),
+            uses_opener=self.opener.isChecked(),
+            deadline=self._facts.deadline,
+        )
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.addRow(tr("&Title of the job"), self.job)
+        form.addRow(tr("&Purpose"), self.purpose)
+        form.addRow("", widgets.label(tr("Why the job exists. Everybody sees it."), "small"))
+        form.addRow(tr("&Format"), self.format)
+        form.addRow(tr("&Length of an interview"), self.minutes)
+        form.addRow("", self.opener)
+        form.addRow(tr("&Authority"), self.authority)
+        form.addRow(tr("&Its limits"), self.limits)
+        form.addRow(tr("Aptitudes to t&rain"), self.aptitudes)
+        form.addRow(tr("&Keep records"), self.months)
+        keep = widgets.button(tr("Keep"), self._accept, look="primary", name="opening-keep")
+        keep.setDefault(True)
+        cancel = widgets.button(tr("Cancel"), self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(14)
+        layout.addWidget(widgets.label(self.windowTitle(), "title"))
+        layout.addLayout(form)
+        layout.addWidget(self.problem)
+        layout.addLayout(widgets.row(None, cancel, keep))
+
+    def _accept(self) -> None:
+        try:
+            self.opening = self._keep(self.facts())
+        except HireError as error:
+            self.problem.setText(error.sentence)
+            self.problem.show()
+        else:
+            self.accept()
+
+
+def _line(text: str, name: str, example: str) -> QLineEdit:
+    edit = QLineEdit(text)
+    edit.setObjectName(name)
+    edit.setPlaceholderText(example)
+    return edit
+
+
+def _number(value: int, low: int, high: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    return box

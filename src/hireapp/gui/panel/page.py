@@ -1,0 +1,179 @@
+"""Panel: who rates this opening's candidates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hireapp.domain.people import Person, Role, Seat
+from hireapp.domain.progress import CandidateProgress, SeatState
+from hireapp.gui import widgets
+from hireapp.gui.badges import Badge
+from hireapp.gui.context import Context
+from hireapp.gui.page import Page
+from hireapp.i18n import tr, trn
+from hireapp.store import candidates, openings, panels, people
+
+
+class PanelPage(Page):
+    """The seats, and a line to add one."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.header = widgets.PageHeader(tr("Panel"))
+        self.who = QComboBox()
+        self.who.setObjectName("panel-person")
+        self.who.setMinimumWidth(220)
+        self.who.setAccessibleName(tr("Somebody who works with Hireapp already"))
+        self.seat = widgets.button(tr("Add to the panel"), self._seat_chosen, name="panel-seat")
+        self.name = QLineEdit()
+        self.name.setObjectName("panel-name")
+        self.name.setPlaceholderText(tr("Name of somebody new"))
+        self.name.setAccessibleName(tr("Name of somebody new"))
+        self.name.returnPressed.connect(self._seat_new)
+        self.role = QComboBox()
+        self.role.setObjectName("panel-role")
+        self.role.setAccessibleName(tr("Role of somebody new"))
+        for role in (Role.INTERVIEWER, Role.HIRING_MANAGER, Role.COORDINATOR, Role.OBSERVER):
+            self.role.addItem(role.label, role)
+        add_new = widgets.button(
+            tr("Add interviewer"), self._seat_new, look="primary", name="panel-add-new"
+        )
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        adding = widgets.card()
+        column = widgets.column(adding)
+        column.addWidget(widgets.label(tr("Add somebody"), "heading"))
+        column.addLayout(widgets.row(self.name, self.role, add_new))
+        self._known = QWidget()
+        known = QHBoxLayout(self._known)
+        known.setContentsMargins(0, 0, 0, 0)
+        known.addWidget(widgets.label(tr("or"), "muted"))
+        known.addWidget(self.who)
+        known.addWidget(self.seat)
+        known.addStretch(1)
+        column.addWidget(self._known)
+        seats = widgets.card()
+        widgets.column(seats).addLayout(self._rows)
+        widgets.column(seats).addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(seats)
+        self.body.addWidget(self.header)
+        self.body.addWidget(adding)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(
+            widgets.label(
+                tr(
+                    "Nobody sees another's scorecard of a candidate until all are in. "
+                    "An observer's scorecard never counts."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+
+    @override
+    def reload(self) -> None:
+        database = self.context.database
+        opening = openings.get(database, self.opening_id)
+        seats = panels.seats(database, self.opening_id)
+        seated = {seat.person.id for seat in seats}
+        others = [one for one in people.everybody(database) if one.id not in seated]
+        entries = candidates.progress(
+            database, self.opening_id, self.context.viewer.id, zone=self.context.zone
+        )
+        self._fill_choice(others)
+        widgets.clear(self._rows)
+        for seat in seats:
+            self._rows.addWidget(self._row(seat, entries))
+            self._rows.addWidget(widgets.rule())
+        if not seats:
+            self._rows.addWidget(
+                widgets.EmptyState(
+                    tr("Nobody rates yet"),
+                    tr(
+                        "Add the people who meet the candidates, yourself too if you do. "
+                        "Two or more, rating on their own, see more than one."
+                    ),
+                )
+            )
+        counted = sum(1 for seat in seats if seat.counts)
+        self.header.say(
+            tr("Panel"),
+            " · ".join(
+                (
+                    opening.title,
+                    trn("{n} interviewer", "{n} interviewers", counted),
+                    opening.facts.format.label,
+                )
+            ),
+        )
+
+    def _fill_choice(self, others: list[Person]) -> None:
+        self.who.clear()
+        for one in others:
+            self.who.addItem(f"{one.name}, {one.role.label}", one.id)
+        self._known.setVisible(bool(others))
+
+    def _row(self, seat: Seat, entries: tuple[CandidateProgress, ...]) -> QWidget:
+        states = [one.state for entry in entries for one in entry.seats if one.seat.id == seat.id]
+        done = states.count(SeatState.SUBMITTED)
+        badge = Badge(seat.person.initials, SeatState.NOT_STARTED)
+        badge.setAccessibleName(seat.person.name)
+        name = widgets.label(seat.person.name, "strong")
+        name.setMinimumWidth(10)
+        role = seat.person.role.label
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        words.addWidget(
+            widgets.label(
+                role if seat.counts else tr("{role}, does not count").format(role=role), "small"
+            )
+        )
+        counts = widgets.label(
+            tr("{done} of {all} scorecards in").format(done=done, all=len(states)), "muted"
+        )
+        remove = widgets.button(tr("Remove"), lambda: self._unseat(seat), look="quiet")
+        remove.setObjectName(f"unseat-{seat.person.initials}")
+        remove.setAccessibleName(tr("Remove {name}").format(name=seat.person.name))
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(4, 8, 4, 8)
+        layout.setSpacing(12)
+        layout.addWidget(badge)
+        layout.addLayout(words, 1)
+        layout.addWidget(counts)
+        layout.addWidget(remove)
+        return line
+
+    def _seat_new(self) -> None:
+        person = self.context.attempt(
+            lambda: people.add(
+                self.context.database, self.name.text(), Role(self.role.currentData())
+            )
+        )
+        if person is not None and self._seat(person):
+            self.name.clear()
+            self.name.setFocus()
+
+    def _seat_chosen(self) -> None:
+        if self.who.currentData() is not None:
+            self._seat(people.get(self.context.database, self.who.currentData()))
+
+    def _seat(self, person: Person) -> bool:
+        return self.context.succeeds(
+            lambda: panels.seat(self.context.database, self.opening_id, person.id)
+        )
+
+    def _unseat(self, seat: Seat) -> None:
+        if self.context.succeeds(
+            lambda: panels.unseat(self.context.database, seat.opening_id, seat.id)
+        ):
+            self.context.say(
+                tr("{name} left the panel.").format(name=seat.person.name),
+                lambda: self._seat(seat.person),
+            )

@@ -1,0 +1,185 @@
+"""A whole question to read: attitude, prompt, probes, signals and anchors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hireapp.domain.attitudes import Attitude
+from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Reactions, Stage
+from hireapp.gui.widgets import card, clear, column, label
+from hireapp.i18n import tr, trn
+
+_BREAK_AFTER = 30
+_BREAK = "\u200b"
+
+
+class QuestionView(QScrollArea):
+    """Shows one question at a time; scrolls by the arrow keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("question-view")
+        self.setProperty("look", "reading")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("The whole question"))
+        inside = QWidget()
+        self._body = QVBoxLayout(inside)
+        self._body.setContentsMargins(2, 2, 12, 12)
+        self._body.setSpacing(6)
+        self.setWidget(inside)
+
+    def show_question(self, attitude: Attitude | None, question: Question) -> None:
+        """Show a question with everything that an interviewer may need to know about it.
+
+        `attitude` is None for a question whose attitude is in no bank any more.
+        """
+        self._begin()
+        if attitude is not None:
+            self._add(attitude.name, "accent")
+        self._add(question.prompt, "heading")
+        self._add(_facts(question), "small")
+        if question.reactions is not None:
+            self._add_reactions(question.reactions)
+        else:
+            self._add_anchors(question)
+        self._add_probes(question)
+        self._add_list(tr("Listen for"), question.listen_for)
+        self._add_list(tr("Warning signs"), question.warning_signs)
+        if attitude is not None:
+            self._add_attitude(attitude)
+        self._body.addStretch(1)
+
+    def show_text(self, heading: str, *paragraphs: str) -> None:
+        """Show a text instead of a question."""
+        self._begin()
+        self._add(heading, "heading")
+        for paragraph in paragraphs:
+            self._add(paragraph)
+        self._body.addStretch(1)
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self._begin()
+
+    def texts(self) -> list[str]:
+        """Every text that is shown, in reading order."""
+        shown = self.widget().findChildren(QLabel)
+        return [one.text().replace(_BREAK, "") for one in shown if not one.isHidden()]
+
+    def _begin(self) -> None:
+        clear(self._body)
+        self.verticalScrollBar().setValue(0)
+
+    def _add(self, text: str, look: str = "") -> None:
+        self._body.addWidget(_wrapped(text, look))
+
+    def _add_heading(self, text: str) -> None:
+        self._body.addSpacing(8)
+        self._add(text, "strong")
+
+    def _add_list(self, heading: str, items: tuple[str, ...]) -> None:
+        if not items:
+            return
+        self._add_heading(heading)
+        for item in items:
+            self._add(f"•  {item}")
+
+    def _add_probes(self, question: Question) -> None:
+        stages = [one for one in Stage if any(probe.stage is one for probe in question.probes)]
+        if stages:
+            self._add_heading(tr("Probes"))
+        for stage in stages:
+            self._add(_stage_name(stage), "small")
+            for probe in question.probes:
+                if probe.stage is stage:
+                    self._add(f"•  {probe.text}")
+
+    def _add_anchors(self, question: Question) -> None:
+        self._add_heading(tr("What earns each rating"))
+        rows = [(str(point), question.anchor(point)) for point in reversed(SCALE_POINTS)]
+        self._body.addWidget(_table(rows))
+
+    def _add_reactions(self, reactions: Reactions) -> None:
+        self._add_heading(tr("Your own reaction, never a score"))
+        rows = [
+            (tr("Goose bumps"), reactions.goose_bumps),
+            (tr("Warm"), reactions.warm),
+            (tr("Flat"), reactions.flat),
+        ]
+        self._body.addWidget(_table(rows))
+
+    def _add_attitude(self, attitude: Attitude) -> None:
+        self._add_heading(tr("The attitude: {name}").format(name=attitude.name))
+        self._add(attitude.definition)
+        self._add_heading(tr("Why it matters"))
+        self._add(attitude.why)
+        self._add_heading(tr("How it looks at each service level"))
+        rows = [
+            (tr("Super"), attitude.super),
+            (tr("Genuine"), attitude.genuine),
+            (tr("Synthetic"), attitude.synthetic),
+        ]
+        self._body.addWidget(_table(rows))
+
+
+def kind_name(kind: QuestionKind) -> str:
+    """The kind of a question in the user's language."""
+    return {
+        QuestionKind.BEHAVIOURAL: tr("behavioural"),
+        QuestionKind.SITUATIONAL: tr("situational"),
+        QuestionKind.OPENER: tr("opener, never scored"),
+    }[kind]
+
+
+def minutes(count: int) -> str:
+    """Minutes, as short as a card needs them."""
+    return trn("{n} min", "{n} min", count)
+
+
+def _facts(question: Question) -> str:
+    parts = [kind_name(question.kind), minutes(question.minutes), ", ".join(question.tags)]
+    return " · ".join(part for part in parts if part)
+
+
+def _stage_name(stage: Stage) -> str:
+    return {
+        Stage.SITUATION: tr("about the situation"),
+        Stage.ACTION: tr("about what was done"),
+        Stage.RESULT: tr("about the result"),
+        Stage.ANY: tr("at any time"),
+    }[stage]
+
+
+def _table(rows: list[tuple[str, str]]) -> QWidget:
+    """Short names on the left, what they mean on the right."""
+    frame = card("sunk", margins=(12, 10, 12, 10))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for row, (name, meaning) in enumerate(rows):
+        grid.addWidget(label(name, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_wrapped(meaning), row, 1)
+    column(frame).addLayout(grid)
+    return frame
+
+
+def _wrapped(text: str, look: str = "") -> QLabel:
+    made = label(_breakable(text.strip()), look, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break inside words longer than a line."""
+    pieces = []
+    run = 0
+    for character in text:
+        run = 0 if character.isspace() else run + 1
+        pieces.append(character)
+        if run == _BREAK_AFTER:
+            pieces.append(_BREAK)
+            run = 0
+    return "".join(pieces)

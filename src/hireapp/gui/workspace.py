@@ -1,0 +1,193 @@
+"""The window's work on one database: who works, which page is shown, what the menus do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from hireapp.domain.changes import Change, OpeningChanged, PeopleChanged
+from hireapp.domain.ids import OpeningId, ScorecardId
+from hireapp.domain.openings import Opening
+from hireapp.domain.people import Person
+from hireapp.gui.context import Context
+from hireapp.gui.navigation import Place, Target
+from hireapp.gui.openings.dialog import OpeningDialog
+from hireapp.gui.page import Page
+from hireapp.gui.pages import Pages
+from hireapp.gui.who.page import WhoPage
+from hireapp.i18n import tr
+from hireapp.store import backup, candidates, openings, panels, people
+
+if TYPE_CHECKING:
+    from hireapp.gui.compare.page import ComparePage
+    from hireapp.gui.main_window import MainWindow
+    from hireapp.gui.print.page import PrintPage
+    from hireapp.paper.comparison_sheet import Order
+
+
+class Workspace(QObject):
+    """Connects the pages of one database with each other and with the window."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(window)
+        self.window = window
+        self.context = context
+        self.target = Target(Place.HOME)
+        self.pages = Pages(context)
+        self.pages.built.connect(self._connect)
+        self.window.sidebar.chosen.connect(self.go)
+        context.changed.connect(self._on_changed)
+
+    def begin(self) -> None:
+        """Ask who works, unless that is remembered; then show the opening shown last."""
+        self.window.hold(self.pages)
+        path = self.context.database.path
+        remembered = self.window.memory.person_for(path)
+        known = {one.id: one for one in people.everybody(self.context.database)}
+        if remembered in known:
+            self.context.look_as(known[remembered])
+            self._show_last_opening()
+        else:
+            self.ask_who()
+
+    def ask_who(self) -> None:
+        """Show the page where somebody says who they are."""
+        if not self.window.may_leave():
+            return
+        page = WhoPage(self.context)
+        page.chosen.connect(self.switch_to)
+        page.example_wanted.connect(self.window.example_wanted)
+        page.cancelled.connect(self._on_switched)
+        self.window.sidebar.setEnabled(False)
+        self.pages.put_before(page)
+        self._show_person()
+
+    def switch_to(self, person: Person) -> None:
+        """Continue as somebody else."""
+        if not self.window.may_leave():
+            return
+        self.context.look_as(person)
+        self.window.memory.remember_person(self.context.database.path, person.id)
+        self._on_switched()
+
+    def go(self, target: Target) -> None:
+        """Show a page; an opening's page needs one."""
+        if target.place.needs_opening and target.opening_id is None:
+            target = Target(Place.HOME)
+        opening_id = None if target.place is Place.HOME else target.opening_id
+        target = Target(target.place, opening_id)
+        if not self.context.has_viewer or not self.pages.go(target):
+            return
+        self.target = target
+        self.window.memory.remember_opening(self.context.database.path, opening_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring navigation, title and status bar up to date."""
+        found = self.context.attempt(self._entries)
+        if found is None:
+            return
+        everything, counts = found
+        self.window.sidebar.setEnabled(True)
+        self.window.sidebar.show_entries(everything, self.target, counts)
+        self.window.menus.show_opening(shown=self.target.opening_id is not None)
+        self.show_title(in_interview=False)
+        page = self.pages.shown()
+        self.window.say_status(page.status() if page else "")
+
+    def show_title(self, *, in_interview: bool) -> None:
+        """The window's title; during an interview it names nobody and nothing."""
+        self.window.setWindowTitle("Hireapp")
+        opening_id = self.target.opening_id
+        if not in_interview and opening_id is not None:
+            opening = openings.get(self.context.database, opening_id)
+            self.window.setWindowTitle(f"{opening.title} – Hireapp")
+
+    def new_opening(self) -> None:
+        """Ask for the facts of a new opening and go to its kit, the next step."""
+        opening = OpeningDialog.ask_new(self.context, self.window)
+        if opening is not None:
+            self.go(Target(Place.KIT, opening.id))
+
+    def edit_opening(self) -> None:
+        """Change the facts of the opening that is shown."""
+        if self.target.opening_id is not None:
+            OpeningDialog.ask_edit(self.context, self.target.opening_id, self.window)
+
+    def back_up(self, target: Path) -> None:
+        """Copy the database to a place of the user's choice."""
+        source = self.context.database.path
+
+        def done(_: object) -> None:
+            self.context.say(tr("A checked copy was written: {file}").format(file=target.name))
+
+        def work(_: object) -> None:
+            backup.copy_to(source, target)
+
+        self.context.tasks.run(work, on_done=done, on_failed=self.context.report)
+
+    def _on_switched(self) -> None:
+        self.pages.take_away()
+        self._show_person()
+        if self.pages.shown() is None:
+            self._show_last_opening()
+        else:
+            self.refresh()
+
+    def _show_last_opening(self) -> None:
+        self._show_person()
+        opening_id = self.window.memory.opening_for(self.context.database.path)
+        known = {one.id for one in openings.all_of_them(self.context.database)}
+        place = Place.CANDIDATES if opening_id in known else Place.HOME
+        self.go(Target(place, opening_id if opening_id in known else None))
+
+    def _show_person(self) -> None:
+        viewer = self.context.viewer if self.context.has_viewer else None
+        self.window.menus.show_person(
+            viewer,
+            people.everybody(self.context.database),
+            switch=self.switch_to,
+            add=self.ask_who,
+        )
+
+    def _entries(self) -> tuple[tuple[Opening, ...], dict[Place, int]]:
+        database, opening_id = self.context.database, self.target.opening_id
+        counts = {}
+        if opening_id is not None:
+            counts[Place.CANDIDATES] = candidates.count(database, opening_id)
+            counts[Place.PANEL] = len(panels.seats(database, opening_id))
+        return openings.all_of_them(database), counts
+
+    def _connect(self, place: Place, page: Page) -> None:
+        """Connect the signals of a page that was just built."""
+        page.interview_wanted.connect(self._on_interview_wanted)
+        page.go_wanted.connect(self._on_go_wanted)
+        page.new_opening_wanted.connect(self.new_opening)
+        page.edit_opening_wanted.connect(self.edit_opening)
+        page.example_wanted.connect(self.window.example_wanted)
+        if place is Place.COMPARE:
+            cast("ComparePage", page).print_wanted.connect(self._on_print_wanted)
+        if place is Place.PRINT:
+            printing = cast("PrintPage", page)
+            printing.save_folder = self.window.memory.settings.save_folder
+            printing.folder_used.connect(
+                lambda folder: self.window.memory.remember(save_folder=folder)
+            )
+
+    def _on_print_wanted(self, order: Order) -> None:
+        self.go(Target(Place.PRINT, self.target.opening_id))
+        cast("PrintPage", self.pages.page(Place.PRINT)).show_order(order)
+
+    def _on_interview_wanted(self, scorecard_id: ScorecardId) -> None:
+        self.window.show_interview(scorecard_id)
+
+    def _on_go_wanted(self, place: Place, opening_id: OpeningId | None) -> None:
+        self.go(Target(place, opening_id or self.target.opening_id))
+
+    def _on_changed(self, change: Change) -> None:
+        if isinstance(change, PeopleChanged):
+            self._show_person()
+        if isinstance(change, OpeningChanged):
+            self.refresh()
