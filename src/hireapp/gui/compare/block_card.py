@@ -1,0 +1,43 @@
+"""The card of one kit version: a heading where there are several, and the grid."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout
+
+from hireapp.domain.comparison import Block
+from hireapp.gui import widgets
+from hireapp.gui.compare.grid import Grid
+from hireapp.gui.compare.ordering import Ordering
+from hireapp.gui.compare.words import Reader
+from hireapp.i18n import tr
+
+
+class BlockCard(QFrame):
+    """Candidates who were rated on the same version of the kit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.grid = Grid()
+        self.heading = widgets.label("", "heading")
+        self.sentence = widgets.label(
+            tr("Rated on its own version of the kit: versions are never ranked together."),
+            "muted",
+            wrap=True,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(2)
+        for widget in (self.heading, self.sentence):
+            layout.addWidget(widget)
+        layout.addWidget(self.grid, 1)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
+
+    def show_block(
+        self, block: Block, ordering: Ordering, reader: Reader, *, several: bool
+    ) -> None:
+        """Show a block; `several` says that there are others beside it."""
+        self.heading.setText(tr("Kit v{number}").format(number=block.kit_number))
+        self.heading.setVisible(several)
+        self.sentence.setVisible(several)
+        self.grid.show_block(block, ordering, reader)
