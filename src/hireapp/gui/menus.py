@@ -29,6 +29,7 @@ class Menus:
         self.person_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.person_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.person_button.setMenu(QMenu(self.person_button))
+        self.person_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bar.setCornerWidget(self.person_button)
         self.app = self._bar.addMenu(tr("&Hireapp"))
         self.file = self._bar.addMenu(tr("&File"))
@@ -107,6 +108,10 @@ class Menus:
         """Fill the list at the top right: who works, and whom to switch to."""
         text = f"{person.name}, {person.role.label} ▾" if person else tr("Who are you? ▾")
         self.person_button.setText(text)
+        self.person_button.adjustSize()
+        # The menu bar makes room for its corner only when it is set.
+        self._bar.setCornerWidget(self.person_button)
+        self.person_button.show()
         self.person_button.setAccessibleName(tr("You are {name}").format(name=text))
         menu = self.person_button.menu()
         menu.clear()

@@ -75,6 +75,10 @@ class Page(QWidget):
         if self.isVisible():
             self._reload_if_stale()
 
+    def first_focus(self) -> QWidget | None:
+        """Where the keys go when the page is shown; None leaves them at the navigation."""
+        return None
+
     def leave(self) -> bool:
         """Save what is unsaved before another page is shown; False keeps this page."""
         return True

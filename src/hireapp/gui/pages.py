@@ -76,4 +76,7 @@ class Pages(QStackedWidget):
         if target.opening_id is not None and target.place.needs_opening:
             page.show_opening(target.opening_id)
         self.setCurrentWidget(page)
+        first = page.first_focus()
+        if first is not None and first.isEnabled():
+            first.setFocus()
         return True

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Reactions, Stage
-from hireapp.gui.widgets import card, clear, column, label
+from hireapp.gui.widgets import card, clear, column, label, row
 from hireapp.i18n import tr, trn
 
 _BREAK_AFTER = 30
@@ -24,11 +24,11 @@ class QuestionView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("The whole question"))
-        inside = QWidget()
-        self._body = QVBoxLayout(inside)
-        self._body.setContentsMargins(2, 2, 12, 12)
+        self._inside = QWidget()
+        self._body = QVBoxLayout(self._inside)
+        self._body.setContentsMargins(10, 8, 14, 12)
         self._body.setSpacing(6)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
 
     def show_question(self, attitude: Attitude | None, question: Question) -> None:
         """Show a question with everything that an interviewer may need to know about it.
@@ -65,7 +65,7 @@ class QuestionView(QScrollArea):
 
     def texts(self) -> list[str]:
         """Every text that is shown, in reading order."""
-        shown = self.widget().findChildren(QLabel)
+        shown = self._inside.findChildren(QLabel)
         return [one.text().replace(_BREAK, "") for one in shown if not one.isHidden()]
 
     def _begin(self) -> None:
@@ -79,12 +79,18 @@ class QuestionView(QScrollArea):
         self._body.addSpacing(8)
         self._add(text, "strong")
 
+    def _add_point(self, text: str) -> None:
+        line = row(label("•", "muted"), _wrapped(text), spacing=8)
+        line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        self._body.addLayout(line)
+
     def _add_list(self, heading: str, items: tuple[str, ...]) -> None:
         if not items:
             return
         self._add_heading(heading)
         for item in items:
-            self._add(f"•  {item}")
+            self._add_point(item)
 
     def _add_probes(self, question: Question) -> None:
         stages = [one for one in Stage if any(probe.stage is one for probe in question.probes)]
@@ -94,7 +100,7 @@ class QuestionView(QScrollArea):
             self._add(_stage_name(stage), "small")
             for probe in question.probes:
                 if probe.stage is stage:
-                    self._add(f"•  {probe.text}")
+                    self._add_point(probe.text)
 
     def _add_anchors(self, question: Question) -> None:
         self._add_heading(tr("What earns each rating"))
@@ -159,9 +165,9 @@ def _table(rows: list[tuple[str, str]]) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
-    for row, (name, meaning) in enumerate(rows):
-        grid.addWidget(label(name, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_wrapped(meaning), row, 1)
+    for place, (name, meaning) in enumerate(rows):
+        grid.addWidget(label(name, "strong"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_wrapped(meaning), place, 1)
     column(frame).addLayout(grid)
     return frame
 

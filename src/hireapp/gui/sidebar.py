@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -132,8 +132,8 @@ class Sidebar(QWidget):
     def _section(self, text: str) -> None:
         title = widgets.label("", "caps")
         title.setContentsMargins(8, 14, 8, 4)
-        shown = title.fontMetrics().elidedText(
-            text.upper(), Qt.TextElideMode.ElideRight, WIDTH - 44
+        shown = QFontMetrics(theme.font(11)).elidedText(
+            text.upper(), Qt.TextElideMode.ElideRight, WIDTH - 52
         )
         title.setText(shown)
         title.setToolTip(widgets.as_tool_tip(text))

@@ -206,5 +206,10 @@ def _style_sheet(palette: Tokens) -> str:
     steps = {f"s{place}": colour for place, colour in enumerate(palette.ramp, start=1)}
     check = paths.resource("icons", "check-light.svg" if palette is LIGHT else "check-dark.svg")
     arrow = paths.resource("icons", "arrow-light.svg" if palette is LIGHT else "arrow-dark.svg")
-    images = {"check_image": check.as_posix(), "arrow_image": arrow.as_posix()}
+    up = arrow.with_name(arrow.name.replace("arrow-", "arrow-up-"))
+    images = {
+        "check_image": check.as_posix(),
+        "arrow_image": arrow.as_posix(),
+        "arrow_up_image": up.as_posix(),
+    }
     return Template(source).substitute(colours | steps | images)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hireapp.gui import theme
 
@@ -86,6 +88,8 @@ def row(*widgets: QWidget | None, spacing: int = 10) -> QHBoxLayout:
     for widget in widgets:
         if widget is None:
             layout.addStretch(1)
+        elif isinstance(widget, QLabel):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             layout.addWidget(widget)
     return layout
@@ -112,15 +116,41 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+class ElidedLabel(QLabel):
+    """One line of plain text that never widens the window; what is cut is in the tool tip."""
+
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if look:
+            self.setProperty("look", look)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(as_tool_tip(text))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, align, shown)
+
+
 class PageHeader(QWidget):
     """Title and subtitle on the left, the page's buttons on the right."""
 
     def __init__(self, title: str = "", *buttons: QWidget) -> None:
         super().__init__()
-        self.title = label(title, "title")
-        self.subtitle = label("", "muted")
-        for text in (self.title, self.subtitle):
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = ElidedLabel(title, "title")
+        self.subtitle = ElidedLabel("", "muted")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -136,8 +166,6 @@ class PageHeader(QWidget):
         """Set both lines; what does not fit is in the tool tip."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.title.setToolTip(as_tool_tip(title))
-        self.subtitle.setToolTip(as_tool_tip(subtitle))
 
 
 class EmptyState(QWidget):
@@ -147,16 +175,23 @@ class EmptyState(QWidget):
         super().__init__()
         self.heading = label(heading, "heading", wrap=True)
         self.text = label(text, "muted", wrap=True)
+        # A column of its own width, since a layout measures an aligned label's lines too few.
+        words = QWidget()
+        words.setMaximumWidth(520)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inside = QVBoxLayout(words)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
         for one in (self.heading, self.text):
             one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            one.setMaximumWidth(520)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addStretch(1)
-        layout.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(one)
         if buttons:
-            layout.addLayout(row(None, *buttons, None))
+            inside.addLayout(row(None, *buttons, None))
+        across = row(None, words, None)
+        across.setStretch(1, 100)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addLayout(across)
         layout.addStretch(2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from hireapp.domain.kits import Kit
 from hireapp.domain.openings import Opening
@@ -50,9 +50,7 @@ class Cards(QWidget):
         self, layout: QHBoxLayout, caption: str, *, look: str = "heading"
     ) -> tuple[QFrame, QLabel, QLabel]:
         frame = widgets.card()
-        figure, words = widgets.label("", look), widgets.label("", "small")
-        for text in (figure, words):
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        figure, words = widgets.ElidedLabel("", look), widgets.ElidedLabel("", "small")
         column = widgets.column(frame)
         column.setSpacing(4)
         column.addWidget(widgets.label(caption.upper(), "caps"))
@@ -116,5 +114,3 @@ def _say(card: tuple[QFrame, QLabel, QLabel], figure: str, words: str) -> None:
     card[1].setText(figure)
     card[2].setText(words)
     card[2].setVisible(bool(words))
-    card[1].setToolTip(widgets.as_tool_tip(figure))
-    card[2].setToolTip(widgets.as_tool_tip(words))

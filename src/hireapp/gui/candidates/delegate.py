@@ -29,7 +29,7 @@ class CandidatesDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palette.accent_soft))
+            painter.fillRect(rect, QColor(palette.chosen))
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         entry = index.data(ENTRY_ROLE)

@@ -77,13 +77,13 @@ class CandidatesPage(Page):
         inside = widgets.column(self._frame)
         inside.addLayout(widgets.row(self.search_box, *self.pills, None, add))
         inside.addWidget(self.table, 1)
-        first = widgets.button(
+        self._first = widgets.button(
             tr("Add candidates"), self.add_candidates, look="primary", name="first-candidates"
         )
         self._empty = widgets.EmptyState(
             tr("No candidates yet"),
             tr("Add their names. Interview times can follow; everybody is asked the same."),
-            first,
+            self._first,
         )
         self._either = QStackedWidget()
         self._either.addWidget(self._frame)
@@ -98,6 +98,10 @@ class CandidatesPage(Page):
     def opening_switched(self) -> None:
         self.search_box.clear()
         self._filter(0)
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.table if self.model.everything else self._first
 
     @override
     def reload(self) -> None:

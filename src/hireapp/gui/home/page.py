@@ -26,6 +26,7 @@ class HomePage(Page):
         new = widgets.button(
             tr("New opening"), self.new_opening_wanted.emit, look="primary", name="new-opening"
         )
+        self._new = new
         self.header = widgets.PageHeader("", new)
         self._ground = QWidget()
         self._rows = QVBoxLayout(self._ground)
@@ -37,6 +38,10 @@ class HomePage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.header)
         self.body.addWidget(area, 1)
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self._new
 
     @override
     def reload(self) -> None:

@@ -133,7 +133,10 @@ class OpeningDialog(QDialog):
         form.addRow(tr("&Its limits"), self.limits)
         form.addRow(tr("Aptitudes to t&rain"), self.aptitudes)
         form.addRow(tr("&Keep records"), self.months)
-        keep = widgets.button(tr("Keep"), self._accept, look="primary", name="opening-keep")
+        new = not self._facts.title
+        keep = widgets.button(
+            tr("Create") if new else tr("Save"), self._accept, look="primary", name="opening-keep"
+        )
         keep.setDefault(True)
         cancel = widgets.button(tr("Cancel"), self.reject)
         layout = QVBoxLayout(self)
@@ -157,6 +160,7 @@ class OpeningDialog(QDialog):
 def _line(text: str, name: str, example: str) -> QLineEdit:
     edit = QLineEdit(text)
     edit.setObjectName(name)
+    edit.setCursorPosition(0)
     edit.setPlaceholderText(example)
     return edit
 

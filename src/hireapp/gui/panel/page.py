@@ -76,6 +76,10 @@ class PanelPage(Page):
         )
 
     @override
+    def first_focus(self) -> QWidget | None:
+        return self.name
+
+    @override
     def reload(self) -> None:
         database = self.context.database
         opening = openings.get(database, self.opening_id)
