@@ -114,41 +114,29 @@ def _repeatable_ids() -> IdSource:
 
 
 class _AtOnce(Database):
-    """A database whose use cases can share one transaction: hundreds of commits take seconds."""
+    """A database whose use cases share one transaction, since hundreds of commits take seconds."""
 
-    _shared: Session | None = None
+    _shared: Session
 
     @contextmanager
     def one_transaction(self) -> Iterator[None]:
-        """Until the end of this, every read and write is part of one transaction."""
+        """Within this, every read and write is part of one transaction."""
         loaded: list[object] = []  # a session forgets and loads again what nobody holds
-        with super().write() as session:
-            event.listen(session, "loaded_as_persistent", lambda _, row: loaded.append(row))
-            event.listen(session, "pending_to_persistent", lambda _, row: loaded.append(row))
-            self._shared = session
-            try:
-                yield
-            finally:
-                self._shared = None
+        with super().write() as self._shared:
+            for moment in ("loaded_as_persistent", "pending_to_persistent"):
+                event.listen(self._shared, moment, lambda _, row: loaded.append(row))
+            yield
 
     @override
     @contextmanager
     def read(self) -> Iterator[Session]:
-        if self._shared is not None:
-            yield self._shared
-            return
-        with super().read() as session:
-            yield session
+        yield self._shared
 
     @override
     @contextmanager
     def write(self, *changes: Change) -> Iterator[Session]:
-        if self._shared is not None:
-            yield self._shared
-            self._shared.flush()
-            return
-        with super().write(*changes) as session:
-            yield session
+        yield self._shared
+        self._shared.flush()
 
 
 class _Calendar:
