@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Reactions, Stage
@@ -24,9 +24,8 @@ class QuestionView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("The whole question"))
-        self._inside = QWidget()
-        self._body = QVBoxLayout(self._inside)
-        self._body.setContentsMargins(10, 8, 14, 12)
+        self._inside = card()
+        self._body = column(self._inside)
         self._body.setSpacing(6)
         self.setWidget(self._inside)
 
@@ -135,7 +134,7 @@ def kind_name(kind: QuestionKind) -> str:
     return {
         QuestionKind.BEHAVIOURAL: tr("behavioural"),
         QuestionKind.SITUATIONAL: tr("situational"),
-        QuestionKind.OPENER: tr("opener, never scored"),
+        QuestionKind.OPENER: tr("opener"),
     }[kind]
 
 
@@ -145,7 +144,9 @@ def minutes(count: int) -> str:
 
 
 def _facts(question: Question) -> str:
-    parts = [kind_name(question.kind), minutes(question.minutes), ", ".join(question.tags)]
+    kind = kind_name(question.kind)
+    tags = ", ".join(tag for tag in question.tags if tag != kind)
+    parts = [kind, minutes(question.minutes), tags]
     return " · ".join(part for part in parts if part)
 
 

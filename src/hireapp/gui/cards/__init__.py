@@ -1,0 +1,1 @@
+"""Lists of cards, used by the screens that show questions."""
