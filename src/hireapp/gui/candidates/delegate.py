@@ -30,6 +30,9 @@ class CandidatesDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(palette.chosen))
+            if option.widget.hasFocus():
+                painter.fillRect(rect.adjusted(0, 0, 0, 2 - rect.height()), QColor(palette.focus))
+                painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), QColor(palette.focus))
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         entry = index.data(ENTRY_ROLE)

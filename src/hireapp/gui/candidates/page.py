@@ -164,6 +164,7 @@ class CandidatesPage(Page):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("candidates")
+        table.setProperty("look", "rows")
         table.setAccessibleName(tr("Candidates"))
         table.setModel(self.model)
         table.setItemDelegate(CandidatesDelegate(table))
@@ -216,8 +217,18 @@ class CandidatesPage(Page):
             )
 
     def _choose(self, candidate_id: CandidateId | None) -> None:
-        row = self.model.row_of(candidate_id) if candidate_id else 0
-        self.table.selectRow(max(0, row))
+        row = self.model.row_of(candidate_id) if candidate_id else -1
+        self.table.selectRow(row if row >= 0 else self._next_to_meet())
+
+    def _next_to_meet(self) -> int:
+        """The row of whom the viewer most likely opens next: today's, else one not rated yet."""
+        entries = [self.model.entry(row) for row in range(self.model.rowCount())]
+        waiting = [
+            (not entry.today, row)
+            for row, entry in enumerate(entries)
+            if entry and self._own_state(entry) is not SeatState.SUBMITTED
+        ]
+        return min(waiting, default=(True, 0))[1]
 
     def _search(self) -> None:
         chosen = next(n for n, pill in enumerate(self.pills) if pill.isChecked())
