@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from hireapp import paths
 from hireapp.domain import banks
 from hireapp.domain.banks import Bank
-from hireapp.domain.ids import QuestionId, ScorecardId
+from hireapp.domain.ids import IdSource, QuestionId, ScorecardId
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Candidate, Person, Role
@@ -88,6 +89,11 @@ class Hiring:
         return card
 
 
+def counting_ids() -> IdSource:
+    numbers = count(1)
+    return lambda: f"{next(numbers):032x}"
+
+
 def make_hiring(
     database: Database,
     bank: Bank,
@@ -122,11 +128,19 @@ def clock() -> SteppingClock:
     return SteppingClock()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new database file, made once since migrations take a while; copy it, leave it alone."""
+    path = tmp_path_factory.mktemp("empty") / "hiring.db"
+    Database.create(path).close()
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path, clock: SteppingClock) -> Iterator[Database]:
+def database(empty_file: Path, tmp_path: Path, clock: SteppingClock) -> Iterator[Database]:
     """A new database on disk, whose clock and ids are the same every time."""
-    numbers = count(1)
-    made = Database.create(tmp_path / "hiring.db", clock=clock, ids=lambda: f"{next(numbers):032x}")
+    path = Path(shutil.copy(empty_file, tmp_path))
+    made = Database.open(path, clock=clock, ids=counting_ids())
     yield made
     made.close()
 

@@ -72,7 +72,7 @@ def _interviews(session: Session) -> list[tuple[InterviewRow, CandidateRow, Open
         .join(OpeningRow, OpeningRow.id == CandidateRow.opening_id)
         .order_by(InterviewRow.starts_at)
     )
-    return [row.tuple() for row in rows]
+    return list(rows)
 
 
 def _panorama(

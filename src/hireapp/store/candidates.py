@@ -204,4 +204,4 @@ def _last_changes(session: Session, opening_id: OpeningId) -> dict[str, datetime
         .where(CandidateRow.opening_id == opening_id)
         .group_by(ScorecardRow.candidate_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -120,9 +120,7 @@ def _load(session: Session, panorama: Panorama, cards: list[CardState]) -> dict[
             select(AmendmentRow.scorecard_id, func.count())
             .where(AmendmentRow.scorecard_id.in_(ids))
             .group_by(AmendmentRow.scorecard_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     rows = session.scalars(select(ScorecardRow).where(ScorecardRow.id.in_(ids)))
     return {

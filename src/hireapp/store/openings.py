@@ -88,18 +88,14 @@ def progress(database: Database) -> tuple[OpeningProgress, ...]:
         candidates = dict(
             session.execute(
                 select(CandidateRow.opening_id, func.count()).group_by(CandidateRow.opening_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         seats = dict(
             session.execute(
                 select(SeatRow.opening_id, func.count())
                 .where(SeatRow.counts)
                 .group_by(SeatRow.opening_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         submitted = dict(
             session.execute(
@@ -107,9 +103,7 @@ def progress(database: Database) -> tuple[OpeningProgress, ...]:
                 .join(ScorecardRow, ScorecardRow.seat_id == SeatRow.id)
                 .where(SeatRow.counts, ScorecardRow.state == ScorecardState.SUBMITTED)
                 .group_by(SeatRow.opening_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         kits = set(session.scalars(select(KitRow.opening_id)))
         rows = session.scalars(select(OpeningRow).order_by(OpeningRow.sequence))
