@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import logging
-import logging.handlers
 import os
 import signal
 import sys
@@ -155,7 +154,6 @@ class App(QObject):
 def run(path: Path, *, person: str = "", create: bool = True) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     i18n.use_language()
-    start_log()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("a QApplication is needed")
@@ -166,6 +164,7 @@ def run(path: Path, *, person: str = "", create: bool = True) -> int:
     app = App(application)
     install_excepthook(app.window)
     QTimer.singleShot(0, app, lambda: app.start(path, person=person, create=create))
+    QTimer.singleShot(0, app, start_log)
     return application.exec()
 
 
@@ -194,12 +193,12 @@ def install_excepthook(window: MainWindow) -> None:
 
 def start_log() -> None:
     """Log to a small rotating file: kinds and places of errors, never what people typed."""
+    from logging.handlers import RotatingFileHandler  # not needed to show the window
+
     target = paths.log_file()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            target, maxBytes=200_000, backupCount=1, encoding="utf-8"
-        )
+        handler = RotatingFileHandler(target, maxBytes=200_000, backupCount=1, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

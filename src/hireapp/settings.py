@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from hireapp import paths
 
@@ -21,7 +22,8 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """Remembered choices; ids only, never a candidate's name.
 
     `geometry` is Qt's own encoding of the window's place, in base 64. `person` and `opening` are
@@ -31,21 +33,30 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     theme: ThemeChoice = ThemeChoice.SYSTEM
     geometry: str = ""
-    person: dict[str, str] = {}
-    opening: dict[str, str] = {}
+    person: dict[str, str] = field(default_factory=dict)
+    opening: dict[str, str] = field(default_factory=dict)
     save_folder: str = ""
 
 
+_NAMES = tuple(one.name for one in fields(Settings) if one.name != "version")
+
+
 def load(path: Path | None = None) -> Settings:
-    """The remembered settings; defaults where there are none or the file is not usable.
+    """The remembered settings; the default for each that is missing or not usable.
 
     A file from a newer version is read as far as it is understood.
     """
     target = path or paths.settings_file()
     try:
-        return msgspec.json.decode(target.read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError):
+        found = json.loads(target.read_bytes())
+    except (OSError, ValueError, RecursionError):
         return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    usable = {name: found[name] for name in _NAMES if _fits(name, found)}
+    if "theme" in usable:
+        usable["theme"] = ThemeChoice(usable["theme"])
+    return Settings(**usable)
 
 
 def save(settings: Settings, path: Path | None = None) -> None:
@@ -54,10 +65,20 @@ def save(settings: Settings, path: Path | None = None) -> None:
     part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
-            stream.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+        with part.open("w", encoding="utf-8") as stream:
+            json.dump(asdict(settings), stream, indent=2)
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(target)
     except OSError:
         part.unlink(missing_ok=True)
+
+
+def _fits(name: str, found: dict[str, Any]) -> bool:
+    """Whether a value read from the file is what the setting needs."""
+    value = found.get(name)
+    if name == "theme":
+        return value in list(ThemeChoice)
+    if name in {"person", "opening"}:
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    return isinstance(value, str)

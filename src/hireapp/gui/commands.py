@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from hireapp import __version__, paths
 from hireapp.gui import theme
-from hireapp.gui.help_dialog import HelpDialog, KeysDialog
 from hireapp.gui.navigation import Place
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
@@ -57,8 +56,8 @@ def fill(window: MainWindow) -> None:
         needs_opening=True,
     )
     menus.add_themes(window.memory.settings.theme, lambda choice: use_theme(window, choice))
-    menus.add(menus.help, tr("Five minutes to a sheet"), lambda: HelpDialog(window).open())
-    menus.add(menus.help, tr("All keys"), lambda: KeysDialog(window).open(), key=Action.ALL_KEYS)
+    menus.add(menus.help, tr("Five minutes to a sheet"), lambda: show_help(window))
+    menus.add(menus.help, tr("All keys"), lambda: show_keys(window), key=Action.ALL_KEYS)
     menus.show_opening(shown=False)
 
 
@@ -101,6 +100,20 @@ def ask_for_backup(window: MainWindow) -> None:
     )
     if chosen:
         window.workspace.back_up(Path(chosen))
+
+
+def show_help(window: MainWindow) -> None:
+    """Show the way from nothing to a sheet."""
+    from hireapp.gui.help_dialog import HelpDialog  # not needed to start
+
+    HelpDialog(window).open()
+
+
+def show_keys(window: MainWindow) -> None:
+    """Show every key."""
+    from hireapp.gui.help_dialog import KeysDialog  # not needed to start
+
+    KeysDialog(window).open()
 
 
 def show_about(window: MainWindow) -> None:

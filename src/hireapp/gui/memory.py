@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from hireapp import settings as settings_file
 from hireapp.domain.ids import OpeningId, PersonId
@@ -21,7 +20,7 @@ class Memory:
 
     def remember(self, **changes: Any) -> None:  # the fields of Settings
         """Change some settings and save them all."""
-        changed = msgspec.structs.replace(self.settings, **changes)
+        changed = replace(self.settings, **changes)
         if changed != self.settings:
             self.settings = changed
             if self._save:

@@ -8,7 +8,6 @@ from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from hireapp import paths
@@ -151,6 +150,8 @@ def font(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str = "") -> QIcon:
     """A line icon in a colour (ink by default), drawn at the sizes that screens need."""
+    from PySide6.QtSvg import QSvgRenderer  # costs more than the empty window
+
     source = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     drawn = source.replace("currentColor", colour or _current.ink_2)
     renderer = QSvgRenderer(QByteArray(drawn.encode()))
