@@ -82,7 +82,7 @@ def test_observers_scorecard_does_not_count(hiring: Hiring) -> None:
     assert compared.panel == ("Ana", "Ben")
 
 
-def test_candidates_on_two_versions_stand_in_two_blocks(hiring: Hiring, bank: Bank) -> None:
+def test_candidates_on_two_versions_stand_in_two_blocks(hiring: Hiring) -> None:
     dana, priya = hiring.candidates
     for person in hiring.panel:
         hiring.submit(dana, person, Score.FOUR)
@@ -184,8 +184,8 @@ def test_seal_without_a_scorecard_under_it_shows_nothing(hiring: Hiring) -> None
 @pytest.mark.parametrize(
     ("viewer", "reason", "words"),
     [
-        ("coordinator", "  ", "reason"),
-        ("coordinator", "x" * 2_001, "reason"),
+        ("Cora", "  ", "reason"),
+        ("Cora", "x" * 2_001, "reason"),
         ("Ana", "why", "Only"),
     ],
 )
@@ -193,7 +193,7 @@ def test_refused_break_leaves_the_seal(
     hiring: Hiring, viewer: str, reason: str, words: str
 ) -> None:
     dana, _ = hiring.candidates
-    person = hiring.coordinator if viewer == "coordinator" else hiring.panel[0]
+    person = hiring.coordinator if viewer == "Cora" else hiring.panel[0]
 
     with pytest.raises(Refused, match=words):
         comparisons.break_seal(hiring.database, dana.id, reason, viewer=person.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,13 +31,13 @@ def copy_to(path: Path, target: Path) -> None:
     Raises:
         StorageError: when the copy cannot be made or is not sound.
     """
-    if target.exists() and target.samefile(path):
-        raise StorageError(
-            tr("A database cannot be copied onto itself."), tr("Please choose another name.")
-        )
     module = sqlite.driver()
     part = target.with_name(f"{target.name}.part")
     try:
+        if target.exists() and target.samefile(path):
+            raise StorageError(
+                tr("A database cannot be copied onto itself."), tr("Please choose another name.")
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         source = module.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
@@ -53,4 +53,5 @@ def copy_to(path: Path, target: Path) -> None:
             tr("The database was left as it is. Please make room or choose another place."),
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the mishap itself is what matters
+            part.unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""Database files of every schema so far, which every later version must open.
+
+After adding a migration, keep one of the new schema:
+
+    python -m tests.store.stored_files
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hireapp import paths
+from hireapp.domain import banks
+from hireapp.domain.scorecards import NoScore, Score
+from hireapp.store import candidates, comparisons, scorecards
+from hireapp.store.database import SCHEMA_NUMBER, Database
+from tests.conftest import MONDAY, SteppingClock, counting_ids, make_hiring
+
+FOLDER = Path(__file__).with_name("files")
+
+
+def make(path: Path) -> None:
+    """A hiring with something in every table."""
+    database = Database.create(path, clock=SteppingClock(), ids=counting_ids())
+    hiring = make_hiring(database, banks.load(paths.question_banks()[0]))
+    ana, ben = hiring.panel
+    dana, priya = hiring.candidates
+    candidates.schedule(database, dana.id, MONDAY, place="Room 4")
+    card = hiring.submit(dana, ana, Score.FOUR, "“I knelt down to her.”")
+    scorecards.amend(database, card, hiring.questions[0], Score.TWO, "misheard", viewer=ana.id)
+    hiring.fill(dana, ben, NoScore.DECLINED, "did not want to say")
+    hiring.submit(priya, ben, Score.THREE)
+    comparisons.break_seal(database, priya.id, "Ana is ill", viewer=hiring.coordinator.id)
+    database.close()
+
+
+if __name__ == "__main__":
+    make(FOLDER / f"version-{SCHEMA_NUMBER}.db")
