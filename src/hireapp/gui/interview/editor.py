@@ -1,0 +1,264 @@
+"""What one interviewer rates and writes: shown at once, kept as soon as the database takes it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
+
+from hireapp.domain.ids import PersonId, QuestionId, ScorecardId
+from hireapp.domain.scorecards import Amendment, Rating, Reaction, Recommendation
+from hireapp.errors import HireError, Refused, StorageError
+from hireapp.gui.interview.clock import Ticks
+from hireapp.gui.interview.steps import Step, steps_of
+from hireapp.i18n import tr
+from hireapp.store import scorecards
+from hireapp.store.database import Database
+from hireapp.store.scorecards import InterviewSheet
+
+Write = Callable[[], object]
+
+
+class Kind(Enum):
+    """What is written."""
+
+    RATING = "rating"
+    EVIDENCE = "evidence"
+    REACTION = "reaction"
+    PLACE = "place"
+
+
+class Entry(NamedTuple):
+    """One thing on the scorecard; a later write of the same entry takes the earlier one's place."""
+
+    kind: Kind
+    question_id: QuestionId | None = None
+
+
+class InterviewEditor:
+    """One scorecard being written; `trouble` says why something is not saved, None when all is.
+
+    Every change is taken over first and written then, so that a database that cannot be written
+    costs nothing: the write waits, and `save` tries again.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        scorecard_id: ScorecardId,
+        viewer: PersonId,
+        *,
+        ticks: Ticks = time.monotonic,
+    ) -> None:
+        self._database = database
+        self._viewer = viewer
+        self._ticks = ticks
+        self.scorecard_id = scorecard_id
+        self._waiting: dict[Entry, Write] = {}
+        self._refused: dict[Entry, Refused] = {}
+        self.trouble: HireError | None = None
+        self.saved_at: float | None = None
+        self.reaction: Reaction | None = None
+        self.reaction_reason = ""
+        self._read()
+        self.steps: tuple[Step, ...] = steps_of(self.sheet)
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the viewer is its author."""
+        return self.sheet.seat.person.id == self._viewer
+
+    @property
+    def is_submitted(self) -> bool:
+        """Whether it is sealed."""
+        return self.sheet.scorecard.is_submitted
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether ratings and notes may still change."""
+        return self.is_mine and not self.is_submitted
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing now would lose anything."""
+        entries = (*self._waiting, *self._refused)
+        return any(entry.kind is not Kind.PLACE for entry in entries)
+
+    @property
+    def seconds_since_saved(self) -> float | None:
+        """How long ago something was written; None before the first time."""
+        return None if self.saved_at is None else self._ticks() - self.saved_at
+
+    @property
+    def rated(self) -> int:
+        """How many questions have a score or a reason for none."""
+        return len(self.sheet.kit.content.question_ids) - len(self.unrated)
+
+    @property
+    def unrated(self) -> tuple[Step, ...]:
+        """The scored questions that have neither."""
+        return tuple(
+            step for step in self.steps if not step.is_opener and self.rating(step.id) is None
+        )
+
+    @property
+    def lacks_reaction(self) -> bool:
+        """Whether the opener is asked and its reaction is not noted."""
+        return self.steps[0].is_opener and not self.reaction_noted
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether only the recommendation is missing."""
+        return not self.unrated and not self.lacks_reaction
+
+    @property
+    def place(self) -> int:
+        """The step where the interview was left, the first one at the beginning."""
+        known = [step.id for step in self.steps]
+        place = self.sheet.scorecard.place
+        return known.index(place) if place in known else 0
+
+    def rating(self, question_id: QuestionId) -> Rating | None:
+        """The rating on screen."""
+        return self._ratings.get(question_id)
+
+    def is_rating_saved(self, question_id: QuestionId) -> bool:
+        """Whether the rating on screen is in the database."""
+        return Entry(Kind.RATING, question_id) not in self._waiting
+
+    def evidence(self, question_id: QuestionId) -> str:
+        """The note on screen."""
+        return self._evidence.get(question_id, "")
+
+    def amendments(self, question_id: QuestionId) -> tuple[Amendment, ...]:
+        """What was amended on one question, the first one first."""
+        every = self.sheet.scorecard.amendments
+        return tuple(one for one in every if one.question_id == question_id)
+
+    def rate(self, question_id: QuestionId, rating: Rating | None) -> Rating | None:
+        """Rate at once, or take a rating back with None; gives the one before.
+
+        Raises:
+            Refused: when a rule forbids it; the rating before stays.
+        """
+        before = self._ratings.get(question_id)
+        self._ratings[question_id] = rating
+        entry = Entry(Kind.RATING, question_id)
+        self._wait(
+            entry,
+            lambda: scorecards.rate(
+                self._database, self.scorecard_id, question_id, rating, viewer=self._viewer
+            ),
+        )
+        try:
+            self._write(entry)
+        except Refused:
+            del self._waiting[entry]
+            self._ratings[question_id] = before
+            raise
+        return before
+
+    def write_evidence(self, question_id: QuestionId, evidence: str) -> None:
+        """Take over a note; `save` writes it."""
+        if evidence == self.evidence(question_id):
+            return
+        self._evidence[question_id] = evidence
+        self._wait(
+            Entry(Kind.EVIDENCE, question_id),
+            lambda: scorecards.write_evidence(
+                self._database, self.scorecard_id, question_id, evidence, viewer=self._viewer
+            ),
+        )
+
+    def note_reaction(self, reaction: Reaction, reason: str) -> None:
+        """Take over the reaction to the opener; `save` writes it, `fold_reaction` forgets it."""
+        self.reaction, self.reaction_reason, self.reaction_noted = reaction, reason, True
+        self._wait(
+            Entry(Kind.REACTION),
+            lambda: scorecards.note_reaction(
+                self._database, self.scorecard_id, reaction, reason, viewer=self._viewer
+            ),
+        )
+
+    def fold_reaction(self) -> None:
+        """Forget which reaction was noted, so that no screen can show it before the time."""
+        self.reaction, self.reaction_reason = None, ""
+
+    def remember_place(self, question_id: QuestionId) -> None:
+        """Resume at this question the next time."""
+        if self.is_editable:
+            self._wait(
+                Entry(Kind.PLACE),
+                lambda: scorecards.remember_place(
+                    self._database, self.scorecard_id, question_id, viewer=self._viewer
+                ),
+            )
+
+    def save(self) -> None:
+        """Write all that waits, as far as the database takes it; `trouble` tells what happened."""
+        for entry in tuple(self._waiting):
+            try:
+                done = self._write(entry)
+            except Refused as error:
+                del self._waiting[entry]
+                self._refused[entry] = error
+                continue
+            if not done:
+                return
+        self.trouble = next(iter(self._refused.values()), None)
+
+    def submit(self, recommendation: Recommendation | None) -> None:
+        """Seal the scorecard.
+
+        Raises:
+            HireError: when something is not saved or not finished; it stays a draft then.
+        """
+        self.save()
+        if self.unsaved:
+            raise self.trouble or StorageError(tr("Some of it is not saved yet."))
+        scorecards.submit(self._database, self.scorecard_id, recommendation, viewer=self._viewer)
+        self._read()
+
+    def amend(self, question_id: QuestionId, rating: Rating, reason: str) -> None:
+        """Change a rating of a sealed scorecard.
+
+        Raises:
+            HireError: when there is no reason or no change, or it cannot be written.
+        """
+        scorecards.amend(
+            self._database, self.scorecard_id, question_id, rating, reason, viewer=self._viewer
+        )
+        self._read()
+
+    def _read(self) -> None:
+        self.sheet: InterviewSheet = scorecards.open_sheet(
+            self._database, self.scorecard_id, self._viewer
+        )
+        card = self.sheet.scorecard
+        self._ratings: dict[QuestionId, Rating | None] = {}
+        self._evidence: dict[QuestionId, str] = {}
+        for question_id, answer in card.answers.items():
+            self._ratings[question_id] = answer.rating
+            self._evidence[question_id] = answer.evidence
+        self.reaction_noted = card.reaction_noted
+        self.reaction = card.reaction
+        self.reaction_reason = card.reaction_reason
+
+    def _wait(self, entry: Entry, write: Write) -> None:
+        self._refused.pop(entry, None)
+        self._waiting[entry] = write
+
+    def _write(self, entry: Entry) -> bool:
+        """Write one entry; False when the database does not take it now."""
+        write = self._waiting[entry]
+        try:
+            write()
+        except StorageError as error:
+            self.trouble = error
+            return False
+        if self._waiting.get(entry) is write:
+            del self._waiting[entry]
+        if entry.kind is not Kind.PLACE:
+            self.saved_at = self._ticks()
+        return True

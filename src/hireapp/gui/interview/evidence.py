@@ -1,0 +1,159 @@
+"""The notes editor: plain text, quotes in colour, and a word when a note is full."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
+
+from hireapp.domain.text import NOTE_LIMIT, clean_note
+from hireapp.gui import theme
+
+_QUOTE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+OPENING_MARK, CLOSING_MARK = "“", "”"
+
+
+class QuoteHighlighter(QSyntaxHighlighter):
+    """Gives quoted passages the palette's quote colour; a quote ends with its line."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        look = QTextCharFormat()
+        look.setBackground(QColor(theme.tokens().quote))
+        for found in _QUOTE.finditer(text):
+            start = _units(text[: found.start()])
+            self.setFormat(start, _units(found.group()), look)
+
+
+class EvidenceEdit(QPlainTextEdit):
+    """What the candidate said or did; never longer than a note may be.
+
+    `typed` comes after each change by the user, `filled_up` when something did not fit,
+    `left` when the keyboard goes elsewhere.
+    """
+
+    typed = Signal()
+    filled_up = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("evidence")
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
+        self._page_keys: frozenset[str] = frozenset()
+        self._loading = False
+        self._highlighter = QuoteHighlighter(self.document())
+        self.textChanged.connect(self._on_text_changed)
+
+    def leave_to_page(self, keys: frozenset[str]) -> None:
+        """Keys (portable text) that the page handles, though editors use some for themselves."""
+        self._page_keys = keys
+
+    def load(self, text: str) -> None:
+        """Show another note, with the cursor at its end."""
+        self._loading = True
+        self.setPlainText(text)
+        self._loading = False
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def mark_quote(self) -> None:
+        """Put quotation marks around the selected text, line by line, or around the line."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+        lines = cursor.selectedText().split("\u2029")
+        cursor.insertText("\n".join(map(_toggled, lines)))
+        self.setTextCursor(cursor)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            key = QKeySequence(event.keyCombination())
+            if key.toString(QKeySequence.SequenceFormat.PortableText) in self._page_keys:
+                event.ignore()
+                return True
+        return super().event(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, and nothing rather than a part of it."""
+        if not source.hasText():
+            return
+        text = clean_note(source.text())
+        cursor = self.textCursor()
+        kept = len(self.toPlainText()) - len(cursor.selectedText())
+        if kept + len(text) > NOTE_LIMIT:
+            self.filled_up.emit()
+            return
+        cursor.insertText(text)
+        self.ensureCursorVisible()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlighter.rehighlight()
+
+    def _on_text_changed(self) -> None:
+        if self._loading:
+            return
+        self._keep_within_limit()
+        self.typed.emit()
+
+    def _keep_within_limit(self) -> None:
+        # Counts UTF-16 units, of which there are at least as many as characters.
+        if self.document().characterCount() <= NOTE_LIMIT:
+            return
+        surplus = len(self.toPlainText()) - NOTE_LIMIT
+        if surplus <= 0:
+            return
+        self._loading = True
+        cursor = self.textCursor()
+        cursor.joinPreviousEditBlock()
+        for _ in range(surplus):
+            cursor.deletePreviousChar()
+        cursor.endEditBlock()
+        self._loading = False
+        self.filled_up.emit()
+
+
+def _toggled(line: str) -> str:
+    bare = line.strip()
+    if not bare:
+        return line
+    if bare.startswith(OPENING_MARK) and bare.endswith(CLOSING_MARK) and len(bare) > 1:
+        return bare[1:-1]
+    return f"{OPENING_MARK}{bare}{CLOSING_MARK}"
+
+
+def _units(text: str) -> int:
+    """How long Qt takes a text to be."""
+    return len(text.encode("utf-16-le", "replace")) // 2

@@ -1,0 +1,205 @@
+"""The centre of the interview: one question, its cards, and the notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hireapp.domain.questions import SCALE_POINTS
+from hireapp.domain.scorecards import Amendment, NoScore, Rating
+from hireapp.domain.text import NOTE_LIMIT
+from hireapp.gui import widgets
+from hireapp.gui.interview.choice_card import ChoiceCard
+from hireapp.gui.interview.clock import clock_text
+from hireapp.gui.interview.evidence import EvidenceEdit
+from hireapp.gui.interview.fitted_label import FittedLabel
+from hireapp.gui.interview.hint_row import HintRow
+from hireapp.gui.interview.prompt import Prompt
+from hireapp.gui.interview.reaction_panel import ReactionPanel
+from hireapp.gui.interview.sight import Sight
+from hireapp.i18n import tr
+
+
+class QuestionView(QWidget):
+    """Shows a step; `rated` carries the point 1-5 of a clicked card."""
+
+    rated = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chip = FittedLabel("chipaccent")
+        self.meta = widgets.label("", "small")
+        self.time = widgets.label("", "small")
+        self.prompt = Prompt()
+        self.advice = widgets.label("", "muted", wrap=True)
+        self.cards = tuple(ChoiceCard(f"Ctrl {point}") for point in SCALE_POINTS)
+        self.amend_button = widgets.button(tr("Amend…"), look="primary", name="amend")
+        self.amended = widgets.label("", "muted", wrap=True)
+        self.reaction = ReactionPanel()
+        self.hidden = widgets.label("", "muted", wrap=True)
+        self.hints = HintRow()
+        self.evidence = EvidenceEdit()
+        self.full = widgets.label("", "smallwarn")
+        for point, card in zip(SCALE_POINTS, self.cards, strict=True):
+            card.setObjectName(f"rate-{point}")
+            card.clicked.connect(lambda _checked, point=point: self.rated.emit(point))
+        self._step_id = ""
+        self._lay_out()
+        self.evidence.filled_up.connect(self._say_full)
+        self.evidence.typed.connect(self._clear_full)
+        self.evidence.installEventFilter(self)
+
+    def show_sight(self, sight: Sight, evidence: str) -> None:
+        """Show a step; the note is loaded when it is another step than before."""
+        step = sight.step
+        if step.id != self._step_id:
+            self._step_id = step.id
+            self._show_question(sight)
+            self._load(evidence)
+        self._show_choices(sight)
+        self.time.setVisible(sight.editable)
+        self.evidence.setReadOnly(not sight.editable)
+        self.hints.show_editable(editable=sight.editable)
+
+    def forget(self) -> None:
+        """Load the note anew the next time."""
+        self._step_id = ""
+
+    def show_time(self, seconds: float, minutes: int) -> None:
+        """Show the time on this question; quietly in another colour when it runs over."""
+        over = seconds > minutes * 60
+        words = tr("· {time} on this one, over") if over else tr("· {time} on this one")
+        self.time.setText(words.format(time=clock_text(seconds)))
+        widgets.set_look(self.time, "smallwarn" if over else "small")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            inside = event.type() == QEvent.Type.FocusIn
+            widgets.set_look(self._notes, "notesfocus" if inside else "card")
+        return super().eventFilter(watched, event)
+
+    def _load(self, evidence: str) -> None:
+        self.evidence.load(evidence)
+        self._clear_full()
+
+    def _show_question(self, sight: Sight) -> None:
+        step = sight.step
+        self.prompt.ask(step.question.prompt)
+        self.chip.say(tr("Opener") if step.is_opener else step.name)
+        minutes = step.question.minutes
+        if step.is_opener:
+            self.meta.setText(tr("Asked first · about {n} min · never scored").format(n=minutes))
+            self.reaction.describe(step.question.reactions)
+        else:
+            self.meta.setText(
+                tr("Question {n} of {all} · about {minutes} min").format(
+                    n=step.number, all=sight.count, minutes=minutes
+                )
+            )
+            for point, card in zip(SCALE_POINTS, self.cards, strict=True):
+                name = tr("Rate {n}").format(n=point)
+                card.say(str(point), step.question.anchor(point), name)
+
+    def _show_choices(self, sight: Sight) -> None:
+        is_opener = sight.step.is_opener
+        self.advice.setText(sight.advice)
+        self.amend_button.setVisible(sight.amendable)
+        self.reaction.setVisible(is_opener)
+        self._scale.setVisible(not is_opener and not sight.discreet)
+        self.hidden.setVisible(sight.discreet)
+        self.hidden.setText(
+            tr("Reactions are hidden. Ctrl+1, 2 and 3 still note yours.")
+            if is_opener
+            else tr("Scores are hidden. Ctrl+1 to 5 still rate, F9 shows them again.")
+        )
+        if is_opener:
+            self._show_reaction(sight)
+        self._show_rating(sight)
+
+    def _show_reaction(self, sight: Sight) -> None:
+        if sight.reaction_open:
+            self.reaction.show_open(
+                sight.reaction,
+                sight.reaction_reason,
+                editable=sight.editable,
+                discreet=sight.discreet,
+            )
+        else:
+            self.reaction.show_folded()
+
+    def _show_rating(self, sight: Sight) -> None:
+        original = sight.amendments[0].before if sight.amendments else None
+        for point, card in zip(SCALE_POINTS, self.cards, strict=True):
+            note = ""
+            if original == point:
+                note = tr("original")
+            chosen = sight.rating == point
+            if chosen and not sight.is_saved:
+                note = tr("not saved yet")
+            card.choose(chosen=chosen, note=note)
+            card.setEnabled(sight.editable)
+        reason = sight.rating.label if isinstance(sight.rating, NoScore) else ""
+        usable = not sight.step.is_opener and (sight.editable or bool(reason))
+        self.hints.no_score.setEnabled(sight.editable)
+        self.hints.show_no_score("" if sight.discreet else reason, usable=usable)
+        self.amended.setText("\n".join(_amended(one) for one in sight.amendments))
+        self.amended.setVisible(bool(sight.amendments) and not sight.discreet)
+
+    def _say_full(self) -> None:
+        self.full.setText(
+            tr("A note holds at most {n} characters; what is too much was not taken.").format(
+                n=f"{NOTE_LIMIT:,}"
+            )
+        )
+
+    def _clear_full(self) -> None:
+        if len(self.evidence.toPlainText()) < NOTE_LIMIT:
+            self.full.clear()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 22, 28, 22)
+        layout.setSpacing(14)
+        head = widgets.row(self.chip, self.meta, self.time, None, spacing=4)
+        head.insertSpacing(1, 6)
+        layout.addLayout(head)
+        layout.addWidget(self.prompt)
+        advice = widgets.row(spacing=12)
+        advice.addWidget(self.advice, 1)
+        advice.addWidget(self.amend_button)
+        layout.addLayout(advice)
+        self._scale = QWidget()
+        scale = QHBoxLayout(self._scale)
+        scale.setContentsMargins(0, 0, 0, 0)
+        scale.setSpacing(8)
+        for card in self.cards:
+            scale.addWidget(card, 1)
+        for widget in (self._scale, self.reaction, self.hidden, self.amended, self.hints):
+            layout.addWidget(widget)
+        self._notes = widgets.card("card", margins=(12, 10, 12, 10))
+        column = widgets.column(self._notes)
+        heading = widgets.label(tr("EVIDENCE — what they said or did, in their words"), "small")
+        heading.setBuddy(self.evidence)
+        self.evidence.setAccessibleName(tr("Evidence: what they said or did, in their words"))
+        column.setSpacing(6)
+        column.addLayout(widgets.row(heading, None, self.full))
+        column.addWidget(self.evidence, 1)
+        self._notes.setMinimumHeight(84)
+        layout.addWidget(self._notes, 1)
+
+
+def _amended(amendment: Amendment) -> str:
+    return tr("Amended from {before} to {after}: {reason}").format(
+        before=rating_text(amendment.before),
+        after=rating_text(amendment.after),
+        reason=amendment.reason,
+    )
+
+
+def rating_text(rating: Rating | None) -> str:
+    """A rating in words, as in "from 3 to no evidence"."""
+    if rating is None:
+        return tr("not rated")
+    return rating.label if isinstance(rating, NoScore) else str(int(rating))

@@ -1,0 +1,68 @@
+"""What the centre of the interview shows of one step, drawn from the editor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from hireapp.domain.scorecards import Amendment, Rating, Reaction
+from hireapp.gui.interview.editor import InterviewEditor
+from hireapp.gui.interview.steps import Step
+from hireapp.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the centre shows of one step.
+
+    `reaction_open` tells whether the cards of the opener are shown; `advice` is the line below
+    the question; `amendments` tells how the rating was changed after submitting.
+    """
+
+    step: Step
+    count: int
+    rating: Rating | None
+    is_saved: bool
+    editable: bool
+    discreet: bool
+    advice: str
+    amendable: bool = False
+    reaction: Reaction | None = None
+    reaction_reason: str = ""
+    reaction_open: bool = False
+    amendments: tuple[Amendment, ...] = ()
+
+
+def sight_of(
+    editor: InterviewEditor,
+    step: Step,
+    *,
+    discreet: bool,
+    reaction_open: bool,
+    zone: tzinfo | None,
+) -> Sight:
+    """The sight of a step as things stand now."""
+    return Sight(
+        step=step,
+        count=len(editor.sheet.kit.content.question_ids),
+        rating=editor.rating(step.id),
+        is_saved=editor.is_rating_saved(step.id),
+        editable=editor.is_editable,
+        discreet=discreet,
+        advice=_advice(editor, zone),
+        amendable=editor.is_mine and editor.is_submitted and not step.is_opener,
+        reaction=editor.reaction,
+        reaction_reason=editor.reaction_reason,
+        reaction_open=reaction_open,
+        amendments=editor.amendments(step.id),
+    )
+
+
+def _advice(editor: InterviewEditor, zone: tzinfo | None) -> str:
+    card = editor.sheet.scorecard
+    if card.submitted_at is None:
+        return tr("Ask exactly as written. Then wait: silence is fine.")
+    return tr("Submitted and sealed on {day}. Recommendation: {word}.").format(
+        day=card.submitted_at.astimezone(zone).strftime("%Y-%m-%d, %H:%M"),
+        word=card.recommendation.label if card.recommendation else "–",
+    )
