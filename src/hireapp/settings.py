@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -71,7 +72,8 @@ def save(settings: Settings, path: Path | None = None) -> None:
             os.fsync(stream.fileno())
         part.replace(target)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _fits(name: str, found: dict[str, Any]) -> bool:
