@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -22,10 +22,12 @@ from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Candidate, Person, Role
 from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score
-from hireapp.store import candidates, kits, openings, panels, people, scorecards
+from hireapp.store import candidates, example, kits, openings, panels, people, scorecards
 from hireapp.store.database import Database
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+EXAMPLE_NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+"""What the clock says when a test works on the example."""
 
 
 class SteppingClock:
@@ -141,6 +143,23 @@ def database(empty_file: Path, tmp_path: Path, clock: SteppingClock) -> Iterator
     """A new database on disk, whose clock and ids are the same every time."""
     path = Path(shutil.copy(empty_file, tmp_path))
     made = Database.open(path, clock=clock, ids=counting_ids())
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, made once since that takes seconds; copy it, leave it alone."""
+    path = tmp_path_factory.mktemp("example") / "example.db"
+    example.build(path, today=date(2026, 11, 21), zone=UTC)
+    return path
+
+
+@pytest.fixture
+def example_database(example_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """A copy of the example, opened at noon of the day it is made for."""
+    path = Path(shutil.copy(example_file, tmp_path))
+    made = Database.open(path, clock=lambda: EXAMPLE_NOON)
     yield made
     made.close()
 
