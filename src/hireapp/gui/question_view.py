@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWi
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Reactions, Stage
-from hireapp.gui.widgets import card, clear, column, label, row
+from hireapp.gui.widgets import card, column, label, row
 from hireapp.i18n import tr, trn
 
 _BREAK_AFTER = 30
@@ -24,10 +24,7 @@ class QuestionView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("The whole question"))
-        self._inside = card()
-        self._body = column(self._inside)
-        self._body.setSpacing(6)
-        self.setWidget(self._inside)
+        self._begin()
 
     def show_question(self, attitude: Attitude | None, question: Question) -> None:
         """Show a question with everything that an interviewer may need to know about it.
@@ -64,11 +61,13 @@ class QuestionView(QScrollArea):
 
     def texts(self) -> list[str]:
         """Every text that is shown, in reading order."""
-        shown = self._inside.findChildren(QLabel)
-        return [one.text().replace(_BREAK, "") for one in shown if not one.isHidden()]
+        return [one.text().replace(_BREAK, "") for one in self._inside.findChildren(QLabel)]
 
     def _begin(self) -> None:
-        clear(self._body)
+        self._inside = card()
+        self._body = column(self._inside)
+        self._body.setSpacing(6)
+        self.setWidget(self._inside)
         self.verticalScrollBar().setValue(0)
 
     def _add(self, text: str, look: str = "") -> None:

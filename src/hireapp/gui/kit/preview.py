@@ -30,13 +30,13 @@ class QuestionPreview(QDialog):
         self.add = button(tr("Add to the kit"), self.accept, look="primary", name="preview-add")
         self.add.setVisible(can_add)
         self.add.setDefault(can_add)
-        close = button(tr("Close"), self.reject, name="preview-close")
+        self.close_button = button(tr("Close"), self.reject, name="preview-close")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(self.view, 1)
         hint = label(tr("Space or Esc closes"), "small")
-        layout.addLayout(row(hint, None, close, self.add))
+        layout.addLayout(row(hint, None, self.close_button, self.add))
         self.view.setFocus()
 
     @override
