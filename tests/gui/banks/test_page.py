@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,10 +90,7 @@ OpenPage = Callable[..., Shown]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, database: Database) -> Iterator[OpenPage]:
-    theme.load_fonts()
-    theme.apply(qapp, dark=False)
-    tasks = Tasks()
+def open_page(qtbot: QtBot, database: Database, tasks: Tasks) -> OpenPage:
     context = Context(database, tasks)
     context.look_as(people.add(database, "Cora", Role.COORDINATOR))
 
@@ -106,8 +103,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, database: Database) -> Iterator[
             page.activateWindow()
         return Shown(qtbot, page)
 
-    yield opened
-    tasks.finish()
+    return opened
 
 
 @pytest.fixture

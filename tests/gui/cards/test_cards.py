@@ -16,12 +16,6 @@ from tests.gui.bank_files import HOSTILE
 A, B, C = (Card(key=key, text=f"Question {key}") for key in "abc")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> None:
-    theme.load_fonts()
-    theme.apply(qapp, dark=False)
-
-
 @pytest.fixture
 def cards(qtbot: QtBot) -> CardList:
     made = CardList("cards", "Cards")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -14,7 +14,6 @@ from hireapp.domain.kits import Kit
 from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Role
 from hireapp.errors import HireError
-from hireapp.gui import theme
 from hireapp.gui.bank_library import LoadBanks, load_banks
 from hireapp.gui.cards.list import CardList
 from hireapp.gui.context import Context
@@ -121,16 +120,9 @@ def keys_of(cards: CardList) -> list[str]:
 OpenDesk = Callable[..., Desk]
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> None:
-    theme.load_fonts()
-    theme.apply(qapp, dark=False)
-
-
 @pytest.fixture
-def open_desk(qtbot: QtBot, database: Database) -> Iterator[OpenDesk]:
+def open_desk(qtbot: QtBot, database: Database, tasks: Tasks) -> OpenDesk:
     """Opens the page on a new opening without a kit."""
-    tasks = Tasks()
     context = Context(database, tasks)
     context.look_as(people.add(database, "Cora", Role.COORDINATOR))
 
@@ -151,8 +143,7 @@ def open_desk(qtbot: QtBot, database: Database) -> Iterator[OpenDesk]:
             page.activateWindow()
         return desk
 
-    yield opened
-    tasks.finish()
+    return opened
 
 
 @pytest.fixture
