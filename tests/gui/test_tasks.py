@@ -156,6 +156,24 @@ def test_finish_waits_for_the_work_under_way_and_starts_no_other() -> None:
     assert done == ["first"]
 
 
+def test_nothing_is_handed_back_after_the_end(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    heard: list[str] = []
+    begun = threading.Event()
+
+    def work(_: Progress) -> str:
+        begun.set()
+        return "done"
+
+    tasks.run(work, on_done=heard.append)
+    begun.wait(5)
+    tasks.finish()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    qtbot.wait(10)
+
+    assert heard == []
+
+
 def test_work_after_the_end_is_refused_loudly() -> None:
     tasks = Tasks()
     tasks.finish()

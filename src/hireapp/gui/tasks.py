@@ -40,6 +40,7 @@ class Tasks(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
         self._under_way: set[Future[Any]] = set()
         self._unheard: deque[None] = deque()
+        self._finished = False
         self._report.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -83,13 +84,15 @@ class Tasks(QObject):
         return not self._under_way and not self._unheard
 
     def finish(self) -> None:
-        """Wait for the work under way and start none that waits."""
+        """Wait for the work under way, start none that waits, and hand nothing back any more."""
+        self._finished = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)
     def _on_report(self, function: Callable[[], Any]) -> None:
         self._unheard.pop()
-        function()
+        if not self._finished:  # whoever asked is being put away
+            function()
 
 
 def _outcome(
