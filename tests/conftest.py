@@ -21,7 +21,7 @@ from hireapp.domain.ids import IdSource, QuestionId, ScorecardId
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Candidate, Person, Role
-from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score
+from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score, Scorecard
 from hireapp.store import candidates, example, kits, openings, panels, people, scorecards
 from hireapp.store.database import Database
 
@@ -61,6 +61,10 @@ class Hiring:
 
     def begin(self, candidate: Candidate, person: Person) -> ScorecardId:
         return scorecards.begin(self.database, candidate.id, person.id)
+
+    def read(self, card: ScorecardId, person: Person) -> Scorecard:
+        """A scorecard as this person may see it."""
+        return scorecards.open_sheet(self.database, card, person.id).scorecard
 
     def fill(
         self,

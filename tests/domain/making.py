@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.comparison import Entry, SeenScorecard, SheetFacts
+from hireapp.domain.comparison import Cell, ComparisonSheet, Entry, SeenScorecard, SheetFacts
 from hireapp.domain.ids import (
     CandidateId,
     InterviewId,
@@ -18,6 +18,7 @@ from hireapp.domain.ids import (
 )
 from hireapp.domain.kits import Kit, KitContent, KitQuestion
 from hireapp.domain.openings import Opening, OpeningFacts
+from hireapp.domain.panel_means import compare
 from hireapp.domain.people import Candidate, Interview, Person, Role, Seat
 from hireapp.domain.questions import Question, QuestionKind, Reactions
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
@@ -115,3 +116,22 @@ def sheet_facts(*days: date) -> SheetFacts:
     facts = OpeningFacts(title="Host", purpose="happier guests", retention_months=6)
     panel = (person("Ana"), person("Ben"))
     return SheetFacts(Opening(OPENING, facts), panel, days, NOON)
+
+
+KIT = kit(
+    kit_question("q1", "Empathy"),
+    kit_question("q2", "Empathy", weight=3),
+    kit_question("q3", "Coachable"),
+)
+
+
+def everybody(_person: PersonId) -> bool:
+    return True
+
+
+def sheet(*entries: Entry) -> ComparisonSheet:
+    return compare(sheet_facts(), entries, may_see_lean=everybody)
+
+
+def cells(*scorecards: SeenScorecard) -> tuple[Cell, ...]:
+    return sheet(entry("Dana", KIT, *scorecards)).rows[0].cells

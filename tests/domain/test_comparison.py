@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from hireapp.domain.comparison import Block, Cell, Overall, Row
 from hireapp.domain.ids import CandidateId
-from tests.domain.making import entry, ratings, seen
-from tests.domain.test_panel_means import KIT, sheet
+from tests.domain.making import KIT, entry, ratings, seen, sheet
 
 
 def row(name: str, *means: float | None) -> Row:

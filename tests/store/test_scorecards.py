@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC
-
 import pytest
 
 from hireapp.domain.changes import Change, KitChanged, ScorecardChanged
-from hireapp.domain.ids import CandidateId, PersonId, QuestionId, ScorecardId
+from hireapp.domain.ids import CandidateId, QuestionId, ScorecardId
 from hireapp.domain.people import Person
 from hireapp.domain.scorecards import (
     Answer,
@@ -18,25 +14,9 @@ from hireapp.domain.scorecards import (
     Score,
     Scorecard,
 )
-from hireapp.errors import HireError, NotFound, NotVisible, Refused
-from hireapp.store import kits, openings, scorecards
+from hireapp.errors import NotFound, Refused
+from hireapp.store import kits, scorecards
 from tests.conftest import Hiring, SteppingClock
-
-
-def read(hiring: Hiring, card: ScorecardId, person: Person) -> Scorecard:
-    return scorecards.open_sheet(hiring.database, card, person.id).scorecard
-
-
-@pytest.fixture
-def ana(hiring: Hiring) -> Person:
-    return hiring.panel[0]
-
-
-@pytest.fixture
-def card(hiring: Hiring, ana: Person) -> ScorecardId:
-    """Ana's draft on Dana."""
-    return hiring.begin(hiring.candidates[0], ana)
-
 
 # --- Begin -----------------------------------------------------------------------------------
 
@@ -110,7 +90,7 @@ def test_every_rating_is_kept_as_it_is(
 
     scorecards.rate(hiring.database, card, question, rating, viewer=ana.id)
 
-    assert read(hiring, card, ana).answer(question).rating is rating
+    assert hiring.read(card, ana).answer(question).rating is rating
 
 
 def test_rating_gives_the_one_before(hiring: Hiring, ana: Person, card: ScorecardId) -> None:
@@ -133,7 +113,7 @@ def test_evidence_stays_when_the_rating_is_taken_back(
 
     scorecards.rate(hiring.database, card, question, None, viewer=ana.id)
 
-    assert read(hiring, card, ana).answer(question) == Answer(question, None, "she knelt down")
+    assert hiring.read(card, ana).answer(question) == Answer(question, None, "she knelt down")
 
 
 def test_evidence_is_cleaned_and_kept_in_lines(
@@ -144,7 +124,7 @@ def test_evidence_is_cleaned_and_kept_in_lines(
 
     scorecards.write_evidence(hiring.database, card, question, typed, viewer=ana.id)
 
-    kept = read(hiring, card, ana).answer(question).evidence
+    kept = hiring.read(card, ana).answer(question).evidence
     assert kept == "“I knelt\n  down” <b> محمد 👩\u200d🚀"
 
 
@@ -157,7 +137,7 @@ def test_longest_evidence_fits_and_one_more_is_refused(
     with pytest.raises(Refused, match="evidence"):
         scorecards.write_evidence(hiring.database, card, question, "y" * 20_001, viewer=ana.id)
 
-    assert read(hiring, card, ana).answer(question).evidence == "x" * 20_000
+    assert hiring.read(card, ana).answer(question).evidence == "x" * 20_000
 
 
 def test_opener_takes_evidence_but_never_a_rating(
@@ -171,7 +151,7 @@ def test_opener_takes_evidence_but_never_a_rating(
         with pytest.raises(Refused, match="never scored"):
             scorecards.rate(hiring.database, card, opener, rating, viewer=ana.id)
 
-    assert read(hiring, card, ana).answer(opener) == Answer(opener, None, "her eyes lit up")
+    assert hiring.read(card, ana).answer(opener) == Answer(opener, None, "her eyes lit up")
 
 
 def test_question_outside_the_kit_is_refused(
@@ -182,14 +162,14 @@ def test_question_outside_the_kit_is_refused(
     with pytest.raises(Refused, match="not in the kit"):
         scorecards.write_evidence(hiring.database, card, QuestionId("other"), "x", viewer=ana.id)
 
-    assert read(hiring, card, ana).answers == {}
+    assert hiring.read(card, ana).answers == {}
 
 
 def test_place_is_remembered(hiring: Hiring, ana: Person, card: ScorecardId) -> None:
     for place in (hiring.questions[1], None, hiring.questions[2]):
         scorecards.remember_place(hiring.database, card, place, viewer=ana.id)
 
-        assert read(hiring, card, ana).place == place
+        assert hiring.read(card, ana).place == place
 
 
 def test_place_in_a_submitted_scorecard_stays(hiring: Hiring, ana: Person) -> None:
@@ -197,7 +177,7 @@ def test_place_in_a_submitted_scorecard_stays(hiring: Hiring, ana: Person) -> No
 
     scorecards.remember_place(hiring.database, card, hiring.questions[1], viewer=ana.id)
 
-    assert read(hiring, card, ana).place is None
+    assert hiring.read(card, ana).place is None
 
 
 # --- The reaction to the opener --------------------------------------------------------------
@@ -213,7 +193,7 @@ def test_reaction_is_folded_away_from_its_author_until_submission(
 
     draft = scorecards.open_sheet(hiring.database, card, ana.id)
     scorecards.submit(hiring.database, card, Recommendation.YES, viewer=ana.id)
-    submitted = read(hiring, card, ana)
+    submitted = hiring.read(card, ana)
 
     assert draft.scorecard.reaction_noted
     assert draft.scorecard.reaction is None
@@ -229,203 +209,7 @@ def test_long_reason_for_a_reaction_is_refused(
     with pytest.raises(Refused, match="the sentence why"):
         scorecards.note_reaction(hiring.database, card, Reaction.WARM, "x" * 2_001, viewer=ana.id)
 
-    assert not read(hiring, card, ana).reaction_noted
-
-
-# --- Submit ----------------------------------------------------------------------------------
-
-
-def test_submitting_seals(hiring: Hiring, ana: Person, clock: SteppingClock) -> None:
-    card = hiring.fill(hiring.candidates[0], ana)
-
-    scorecards.submit(hiring.database, card, Recommendation.STRONG_YES, viewer=ana.id)
-    sealed_at = clock.moment
-
-    stored = read(hiring, card, ana)
-    assert stored.is_submitted
-    assert stored.submitted_at == sealed_at
-    assert stored.recommendation is Recommendation.STRONG_YES
-
-
-def test_unrated_question_keeps_it_a_draft(hiring: Hiring, ana: Person) -> None:
-    card = hiring.fill(hiring.candidates[0], ana)
-    scorecards.rate(hiring.database, card, hiring.questions[1], None, viewer=ana.id)
-
-    with pytest.raises(Refused, match="1 question is not rated"):
-        scorecards.submit(hiring.database, card, Recommendation.YES, viewer=ana.id)
-
-    assert not read(hiring, card, ana).is_submitted
-
-
-def test_recommendation_is_needed(hiring: Hiring, ana: Person) -> None:
-    card = hiring.fill(hiring.candidates[0], ana)
-
-    with pytest.raises(Refused, match="recommendation"):
-        scorecards.submit(hiring.database, card, None, viewer=ana.id)
-
-    assert not read(hiring, card, ana).is_submitted
-
-
-def rated_without_reaction(hiring: Hiring, ana: Person) -> ScorecardId:
-    card = hiring.begin(hiring.candidates[0], ana)
-    for question in hiring.questions:
-        scorecards.rate(hiring.database, card, question, Score.THREE, viewer=ana.id)
-    return card
-
-
-def test_reaction_is_needed_where_the_opener_is_asked(hiring: Hiring, ana: Person) -> None:
-    card = rated_without_reaction(hiring, ana)
-
-    with pytest.raises(Refused, match="reaction"):
-        scorecards.submit(hiring.database, card, Recommendation.YES, viewer=ana.id)
-
-    assert not read(hiring, card, ana).is_submitted
-
-
-def test_reaction_is_not_needed_where_the_opener_is_off(hiring: Hiring, ana: Person) -> None:
-    openings.edit(
-        hiring.database, hiring.opening.id, replace(hiring.opening.facts, uses_opener=False)
-    )
-    card = rated_without_reaction(hiring, ana)
-
-    scorecards.submit(hiring.database, card, Recommendation.YES, viewer=ana.id)
-
-    assert read(hiring, card, ana).is_submitted
-
-
-def test_nothing_in_a_sealed_scorecard_can_be_edited(hiring: Hiring, ana: Person) -> None:
-    card = hiring.submit(hiring.candidates[0], ana, Score.FOUR, "first words")
-    before = read(hiring, card, ana)
-    database, question = hiring.database, hiring.questions[0]
-
-    attempts: list[Callable[[], object]] = [
-        lambda: scorecards.rate(database, card, question, Score.ONE, viewer=ana.id),
-        lambda: scorecards.write_evidence(database, card, question, "other", viewer=ana.id),
-        lambda: scorecards.note_reaction(database, card, Reaction.FLAT, "other", viewer=ana.id),
-        lambda: scorecards.submit(database, card, Recommendation.NO, viewer=ana.id),
-    ]
-    for attempt in attempts:
-        with pytest.raises(Refused, match="sealed"):
-            attempt()
-
-    assert read(hiring, card, ana) == before
-
-
-# --- Amend -----------------------------------------------------------------------------------
-
-
-def test_amendments_keep_the_original_in_order(
-    hiring: Hiring, ana: Person, clock: SteppingClock
-) -> None:
-    card = hiring.submit(hiring.candidates[0], ana, Score.FOUR)
-    question = hiring.questions[0]
-
-    scorecards.amend(hiring.database, card, question, Score.TWO, " misheard ", viewer=ana.id)
-    scorecards.amend(
-        hiring.database, card, question, NoScore.DECLINED, "asked again", viewer=ana.id
-    )
-
-    stored = read(hiring, card, ana)
-    assert stored.answer(question).rating is NoScore.DECLINED
-    assert [(one.sequence, one.before, one.after, one.reason) for one in stored.amendments] == [
-        (1, Score.FOUR, Score.TWO, "misheard"),
-        (2, Score.TWO, NoScore.DECLINED, "asked again"),
-    ]
-    assert stored.amendments[0].made_at <= clock.moment
-    assert stored.amendments[0].made_at.tzinfo is UTC
-
-
-@pytest.mark.parametrize(
-    ("rating", "reason", "words"),
-    [
-        (Score.TWO, "  ", "reason"),
-        (Score.FOUR, "why", "changes nothing"),
-    ],
-)
-def test_refused_amendment_changes_nothing(
-    hiring: Hiring, ana: Person, rating: Rating, reason: str, words: str
-) -> None:
-    card = hiring.submit(hiring.candidates[0], ana, Score.FOUR)
-    before = read(hiring, card, ana)
-
-    with pytest.raises(Refused, match=words):
-        scorecards.amend(hiring.database, card, hiring.questions[0], rating, reason, viewer=ana.id)
-
-    assert read(hiring, card, ana) == before
-
-
-def test_draft_is_edited_not_amended(hiring: Hiring, ana: Person, card: ScorecardId) -> None:
-    with pytest.raises(Refused, match="edited"):
-        scorecards.amend(
-            hiring.database, card, hiring.questions[0], Score.ONE, "why", viewer=ana.id
-        )
-
-    assert read(hiring, card, ana).answers == {}
-
-
-def test_opener_is_not_amended(hiring: Hiring, ana: Person) -> None:
-    card = hiring.submit(hiring.candidates[0], ana)
-    assert hiring.content.opener is not None
-
-    with pytest.raises(Refused, match="never scored"):
-        scorecards.amend(
-            hiring.database,
-            card,
-            QuestionId(hiring.content.opener.id),
-            Score.ONE,
-            "why",
-            viewer=ana.id,
-        )
-
-
-# --- Whose it is -----------------------------------------------------------------------------
-
-Write = Callable[[Hiring, ScorecardId, PersonId], object]
-WRITES: dict[str, Write] = {
-    "rate": lambda h, card, who: scorecards.rate(
-        h.database, card, h.questions[0], Score.ONE, viewer=who
-    ),
-    "write_evidence": lambda h, card, who: scorecards.write_evidence(
-        h.database, card, h.questions[0], "other", viewer=who
-    ),
-    "note_reaction": lambda h, card, who: scorecards.note_reaction(
-        h.database, card, Reaction.FLAT, "other", viewer=who
-    ),
-    "remember_place": lambda h, card, who: scorecards.remember_place(
-        h.database, card, h.questions[0], viewer=who
-    ),
-    "submit": lambda h, card, who: scorecards.submit(
-        h.database, card, Recommendation.STRONG_NO, viewer=who
-    ),
-}
-
-
-@pytest.mark.parametrize("write", WRITES)
-def test_nobody_writes_in_anothers_draft(hiring: Hiring, ana: Person, write: str) -> None:
-    card = hiring.fill(hiring.candidates[0], ana, Score.FOUR, "first words")
-    before = read(hiring, card, ana)
-
-    with pytest.raises(NotVisible):
-        WRITES[write](hiring, card, hiring.panel[1].id)
-    with pytest.raises(Refused, match="no seat"):
-        WRITES[write](hiring, card, hiring.coordinator.id)
-
-    assert read(hiring, card, ana) == before
-
-
-def test_nobody_amends_anothers_scorecard(hiring: Hiring, ana: Person) -> None:
-    dana, _ = hiring.candidates
-    card = hiring.submit(dana, ana)
-    hiring.submit(dana, hiring.panel[1])
-    before = read(hiring, card, ana)
-
-    for other in (hiring.panel[1], hiring.coordinator):
-        with pytest.raises(HireError):
-            scorecards.amend(
-                hiring.database, card, hiring.questions[0], Score.ONE, "why", viewer=other.id
-            )
-
-    assert read(hiring, card, ana) == before
+    assert not hiring.read(card, ana).reaction_noted
 
 
 # --- Announcements ---------------------------------------------------------------------------
@@ -450,16 +234,3 @@ def test_each_write_announces_what_it_made_stale(hiring: Hiring, ana: Person) ->
         ScorecardChanged(card, question),
         ScorecardChanged(card),
     ]
-
-
-def test_submitting_and_amending_are_announced(hiring: Hiring, ana: Person) -> None:
-    card = hiring.fill(hiring.candidates[0], ana, Score.FOUR)
-    heard: list[Change] = []
-    hiring.database.announce = heard.append
-
-    scorecards.submit(hiring.database, card, Recommendation.YES, viewer=ana.id)
-    scorecards.amend(
-        hiring.database, card, hiring.questions[0], Score.ONE, "misheard", viewer=ana.id
-    )
-
-    assert heard == [ScorecardChanged(card), ScorecardChanged(card, hiring.questions[0])]
