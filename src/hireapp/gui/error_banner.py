@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from hireapp.errors import HireError
 from hireapp.gui import theme, widgets
@@ -28,8 +28,10 @@ class ErrorBanner(QFrame):
         close = widgets.button(tr("Close"), self.hide, look="quiet", name="close-banner")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.message)
-        words.addWidget(self.hint)
+        for one in (self.message, self.hint):
+            # A long word in it may be cut; it never widens the window.
+            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            words.addWidget(one)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 6, 16, 6)
         layout.setSpacing(12)

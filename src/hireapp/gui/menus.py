@@ -12,8 +12,12 @@ from hireapp.domain.people import Person
 from hireapp.gui import shortcuts
 from hireapp.gui.navigation import OF_AN_OPENING, Place
 from hireapp.gui.shortcuts import Action
+from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr
 from hireapp.settings import ThemeChoice
+
+_PERSON_WIDTH = 320
+"""How wide a name at the top right may be, so that it never widens the window."""
 
 
 class Menus:
@@ -106,8 +110,12 @@ class Menus:
         add: Callable[[], object],
     ) -> None:
         """Fill the list at the top right: who works, and whom to switch to."""
-        text = f"{person.name}, {person.role.label} ▾" if person else tr("Who are you? ▾")
-        self.person_button.setText(text)
+        text = f"{person.name}, {person.role.label}" if person else tr("Who are you?")
+        room = self.person_button.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, _PERSON_WIDTH
+        )
+        self.person_button.setText(f"{_no_key(room)} ▾")
+        self.person_button.setToolTip(as_tool_tip(text))
         self.person_button.adjustSize()
         # The menu bar makes room for its corner only when it is set.
         self._bar.setCornerWidget(self.person_button)
@@ -116,10 +124,14 @@ class Menus:
         menu = self.person_button.menu()
         menu.clear()
         for one in everybody:
-            name = f"{one.name}, {one.role.label}".replace("&", "&&")
-            action = menu.addAction(name)
+            action = menu.addAction(_no_key(f"{one.name}, {one.role.label}"))
             action.setCheckable(True)
             action.setChecked(person is not None and one.id == person.id)
             action.triggered.connect(lambda _checked=False, one=one: switch(one))
         menu.addSeparator()
         menu.addAction(tr("Somebody else…")).triggered.connect(lambda: add())
+
+
+def _no_key(text: str) -> str:
+    """Text whose ampersands are shown, instead of marking a key."""
+    return text.replace("&", "&&")

@@ -137,7 +137,7 @@ class HomePage(Page):
     def _agenda_row(self, item: AgendaItem, *, primary: bool) -> QWidget:
         time = widgets.label(clock_time(self.context.local(item.interview.starts_at)), "strong")
         time.setFixedWidth(56)
-        names = widgets.label(f"{item.candidate.name} · {item.opening.title}")
+        names = widgets.ElidedLabel(f"{item.candidate.name} · {item.opening.title}")
         with_whom = tr("with {names} · {format} · {minutes} min").format(
             names=", ".join(item.panel) or "–",
             format=item.opening.facts.format.label,
@@ -146,7 +146,7 @@ class HomePage(Page):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(names)
-        words.addWidget(widgets.label(with_whom, "small"))
+        words.addWidget(widgets.ElidedLabel(with_whom, "small"))
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(8, 4, 8, 4)
@@ -195,9 +195,7 @@ class HomePage(Page):
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(8, 6, 8, 6)
-        who = widgets.label(f"{item.person} · {item.candidate.name}")
-        who.setMinimumWidth(10)
-        layout.addWidget(who, 1)
+        layout.addWidget(widgets.ElidedLabel(f"{item.person} · {item.candidate.name}"), 1)
         layout.addWidget(widgets.label(self._due_words(item), "bad" if item.late else "muted"))
         return line
 

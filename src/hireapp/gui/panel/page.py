@@ -127,8 +127,7 @@ class PanelPage(Page):
         done = states.count(SeatState.SUBMITTED)
         badge = Badge(seat.person.initials, SeatState.NOT_STARTED)
         badge.setAccessibleName(seat.person.name)
-        name = widgets.label(seat.person.name, "strong")
-        name.setMinimumWidth(10)
+        name = widgets.ElidedLabel(seat.person.name, "strong")
         role = seat.person.role.label
         words = QVBoxLayout()
         words.setSpacing(0)
