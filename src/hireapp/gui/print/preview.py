@@ -41,7 +41,7 @@ class Preview(QFrame):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._draw)
+        self._settle.timeout.connect(self._sharpen)
         self._where = widgets.label("")
         self._where.setObjectName("page-of")
         self._back = widgets.button("‹", partial(self._turn, -1), name="page-back")
@@ -147,6 +147,11 @@ class Preview(QFrame):
             on_done=lambda image: self._on_drawn(task, image),
             on_failed=self.failed.emit,
         )
+
+    def _sharpen(self) -> None:
+        """Draw again in the size that the window was given."""
+        if self.isVisible():
+            self._draw()
 
     def _on_drawn(self, task: Task, image: QImage) -> None:
         if task is self._task:  # else it came too late: another page is wanted by now
