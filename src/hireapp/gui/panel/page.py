@@ -60,6 +60,7 @@ class PanelPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the buttons inside
         area.setWidget(seats)
         self.body.addWidget(self.header)
         self.body.addWidget(adding)

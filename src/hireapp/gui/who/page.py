@@ -95,6 +95,7 @@ class WhoPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the buttons inside
         area.setWidget(inner)
         area.setMinimumHeight(min(260, 44 * len(self._people)))
         return area
