@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
@@ -92,9 +92,9 @@ class Desk:
         """A page on the screen as this person, at the size it has in a small window."""
         self.context.look_as(viewer)
         page = kind(self.context)
-        self.put_up(page)
         if opening_id is not None:
             page.show_opening(opening_id)
+        self.put_up(page)
         return page
 
     def put_up(self, widget: QWidget) -> None:
@@ -188,8 +188,16 @@ def child(owner: QWidget, kind: type[AnyWidget], name: str) -> AnyWidget:
     return found
 
 
+def settle() -> None:
+    """Let Qt lay out, show and delete what it has put off."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def texts(owner: QWidget) -> list[str]:
     """What the visible labels and buttons of a widget say."""
+    settle()
     shown = [one for one in owner.findChildren(QWidget) if one.isVisibleTo(owner)]
     return [one.text() for one in shown if isinstance(one, QLabel | QPushButton) and one.text()]
 
@@ -214,6 +222,7 @@ def stops(owner: QWidget) -> list[QWidget]:
 
 def tab_round(qtbot: QtBot, owner: QWidget) -> list[QWidget]:
     """Where the Tab key goes, from the first stop until it comes round again."""
+    settle()
     with qtbot.waitActive(owner):
         owner.activateWindow()
     first = owner.nextInFocusChain()
