@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self.setWindowTitle("Hireapp")
         self.setWindowIcon(theme.app_icon())
-        self.setMinimumSize(880, 600)
+        self.setMinimumSize(940, 600)
         self.resize(1280, 800)
         self.restoreGeometry(
             QByteArray(base64.b64decode(memory.settings.geometry.encode(), validate=False))
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         in_interview = layer is self.interview
         self.layers.setCurrentWidget(layer)
         self.menuBar().setVisible(not in_interview)
+        self.statusBar().setVisible(not in_interview)
         self.menus.rest(resting=in_interview)
         if self.workspace is not None:
             self.workspace.show_title(in_interview=in_interview)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from hireapp.domain.changes import Change, OpeningChanged, PeopleChanged
+from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
 from hireapp.domain.ids import OpeningId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Person
@@ -189,5 +189,5 @@ class Workspace(QObject):
     def _on_changed(self, change: Change) -> None:
         if isinstance(change, PeopleChanged):
             self._show_person()
-        if isinstance(change, OpeningChanged):
+        if isinstance(change, OpeningChanged | KitChanged):
             self.refresh()

@@ -51,6 +51,7 @@ class NamesDialog(QDialog):
     def ask(cls, parent: QWidget | None = None) -> tuple[str, ...]:
         """The names; none when it was given up."""
         dialog = cls(parent)
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return ()
         return tuple(line for line in dialog.names.toPlainText().splitlines() if line.strip())
@@ -81,6 +82,7 @@ class RenameDialog(QDialog):
     def ask(cls, name: str, parent: QWidget | None = None) -> str | None:
         """The corrected name; None when it was given up."""
         dialog = cls(name, parent)
+        dialog.finished.connect(dialog.deleteLater)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.name.text() if accepted else None
 

@@ -292,6 +292,7 @@ class CandidatesPage(Page):
         dialog = TimeDialog(
             known, starts_at=starts_at, minutes=opening.facts.slot_minutes, parent=self
         )
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():
             self.context.succeeds(
                 lambda: candidates.schedule(

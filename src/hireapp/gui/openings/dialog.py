@@ -86,6 +86,7 @@ class OpeningDialog(QDialog):
             lambda facts: openings.create(context.database, facts),
             parent,
         )
+        dialog.finished.connect(dialog.deleteLater)
         dialog.exec()
         return dialog.opening
 
@@ -101,6 +102,7 @@ class OpeningDialog(QDialog):
             lambda facts: openings.edit(context.database, opening_id, facts),
             parent,
         )
+        dialog.finished.connect(dialog.deleteLater)
         dialog.exec()
         return dialog.opening
 
