@@ -153,13 +153,13 @@ class HomePage(Page):
         layout.addWidget(time)
         layout.addLayout(words, 1)
         if item.mine:
-            layout.addWidget(
-                widgets.button(
-                    tr("Start interview"),
-                    lambda: self._start(item),
-                    look="primary" if primary else "",
-                )
+            start = widgets.button(
+                tr("Start interview"), lambda: self._start(item), look="primary" if primary else ""
             )
+            start.setAccessibleName(
+                tr("Start interview with {name}").format(name=item.candidate.name)
+            )
+            layout.addWidget(start)
         return line
 
     def _start(self, item: AgendaItem) -> None:
