@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.people import Candidate, Person
 from hireapp.domain.scorecards import Rating, Reaction, Recommendation
 from hireapp.errors import HireError
-from hireapp.gui import theme
 from hireapp.gui.compare.grid import Grid
 from hireapp.gui.compare.page import ComparePage
 from hireapp.gui.context import Context
@@ -71,12 +70,6 @@ def rate(hiring: Hiring, candidate: Candidate, person: Person, ratings: Sequence
         scorecards.rate(hiring.database, card, question, rating, viewer=person.id)
     scorecards.note_reaction(hiring.database, card, Reaction.WARM, "", viewer=person.id)
     scorecards.submit(hiring.database, card, Recommendation.YES, viewer=person.id)
-
-
-@pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> None:
-    theme.load_fonts()
-    theme.apply(qapp, dark=False)
 
 
 @pytest.fixture

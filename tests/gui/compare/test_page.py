@@ -17,6 +17,7 @@ from hireapp.store import candidates, comparisons, kits, openings, people
 from hireapp.store.database import Database
 from tests.conftest import Hiring, make_hiring
 from tests.gui.compare.conftest import Opened, OpenPage, rate
+from tests.gui.conftest import assert_in_visual_order, spoken_name, tab_round
 
 THREE = ("Maya Okafor", "Tomás Rivera", "Aisha Bello")
 ONE, TWO, FOUR, FIVE = Score.ONE, Score.TWO, Score.FOUR, Score.FIVE
@@ -468,6 +469,18 @@ def test_opening_without_scorecards_leads_to_the_next_step(
         qtbot.mouseClick(opened.button("next-step"), Qt.MouseButton.LeftButton)
 
     assert wanted.args == [place, None]
+
+
+def test_tab_reaches_everything_in_order(qtbot: QtBot, hiring: Hiring, open_page: OpenPage) -> None:
+    hiring.submit(hiring.candidates[0], hiring.panel[0])
+    opened = open_page(hiring, hiring.coordinator)
+    opened.grid.selectRow(0)
+
+    visited = tab_round(qtbot, opened.page)
+
+    assert_in_visual_order(opened.page, visited)
+    assert opened.grid in visited
+    assert all(spoken_name(one) for one in visited)
 
 
 def test_exception_in_a_slot_is_reported_and_the_choice_kept(

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.people import Person
 from hireapp.errors import HireError
-from hireapp.gui import theme
 from hireapp.gui.context import Context
 from hireapp.gui.print.page import PrintPage
 from hireapp.gui.tasks import Tasks
@@ -64,12 +63,6 @@ def pages_of(pdf: bytes) -> int:
     """How many pages there are."""
     with closing(PdfDocument(pdf)) as document:
         return len(document)
-
-
-@pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> None:
-    theme.load_fonts()
-    theme.apply(qapp, dark=False)
 
 
 @pytest.fixture

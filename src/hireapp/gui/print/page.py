@@ -159,14 +159,18 @@ class PrintPage(Page):
         """Draw the chosen form beside the window."""
         self._forget()
         sheet = self._sheet
-        if sheet is None or not sheet.rows or not self.choices.has_form:
+        if sheet is None or not sheet.rows:
+            return
+        if not self.choices.has_form:
+            self.choices.say_glyphs(tr("Choose a form to print."), warns=False)
             return
         self._say_summary(sheet)
+        self.choices.say_glyphs(tr("Drawing the pages…"), warns=False)
         order, paper = self.choices.order, PageSize(self._paper.currentData())
         task = self._task = self.context.tasks.run(
             partial(_draw_beside, sheet, order, paper),
             on_done=lambda printout: self._on_drawn(task, printout),
-            on_failed=self.context.report,
+            on_failed=self._on_not_drawn,
         )
 
     def _on_drawn(self, task: Task, printout: Printout) -> None:
@@ -180,6 +184,10 @@ class PrintPage(Page):
         if self._sheet is not None:
             self._say_summary(self._sheet)
         self._update_save()
+
+    def _on_not_drawn(self, error: Exception) -> None:
+        self.choices.say_glyphs(tr("The pages could not be drawn."), warns=True)
+        self.context.report(error)
 
     def _forget(self) -> None:
         """Keep nothing that another viewer, opening or choice made."""

@@ -9,6 +9,9 @@ from typing_extensions import override
 
 from hireapp.gui import theme
 
+_ROUNDING = 2
+"""Pixels by which a drawn page may differ from the size shown without being scaled."""
+
 
 class PageView(QWidget):
     """White paper until the page is drawn, then the page; scaled while a sharper one is made."""
@@ -50,10 +53,21 @@ class PageView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor("white"))
-        if not self.image.isNull():
-            painter.drawImage(self.rect(), self.image)
+        self._draw_page(painter)
         painter.setPen(QPen(QColor(theme.tokens().line), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _draw_page(self, painter: QPainter) -> None:
+        """Pixel by pixel where the drawn page has the size shown, give or take a rounding."""
+        image, ratio = self.image, self.devicePixelRatioF()
+        wanted = self.size() * ratio
+        off_by = max(abs(image.width() - wanted.width()), abs(image.height() - wanted.height()))
+        if image.isNull():
+            return
+        if off_by > _ROUNDING:
+            painter.drawImage(self.rect(), image)
+            return
+        painter.drawImage(QRectF(0, 0, image.width() / ratio, image.height() / ratio), image)
 
 
 def as_grey(image: QImage) -> QImage:

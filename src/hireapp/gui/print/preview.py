@@ -22,6 +22,24 @@ _PIXELS_A_POINT = 96 / 72
 _SETTLE_MS = 120
 
 
+class _Area(QScrollArea):
+    """Scrolls a page; `room_changed` says that another width fits."""
+
+    room_changed = Signal()
+
+    def room_for(self, width: float, height: float) -> int:
+        """How wide a page of these proportions may be, the scroll bar it may need allowed for."""
+        room = self.maximumViewportSize()
+        if room.width() * height / width <= room.height():
+            return room.width()
+        return room.width() - self.verticalScrollBar().sizeHint().width()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit()
+
+
 class Preview(QFrame):
     """Shows one page; `page_shown` carries its number from 0, `failed` why it was not drawn."""
 
@@ -96,21 +114,15 @@ class Preview(QFrame):
         """Screen pixels (device-independent) for each point of the page."""
         if self._zoom is not None:
             return self._zoom * _PIXELS_A_POINT
-        return max(0.1, (self._area.viewport().width() - 2) / self._size[0])
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._zoom is None and self._printout:
-            self._lay_out()
-            self._settle.start()
+        return max(0.1, self._area.room_for(*self._size) / self._size[0])
 
     @property
     def _size(self) -> tuple[float, float]:
         return self._printout.sizes[self.number] if self._printout else (1.0, 1.0)
 
-    def _scroll_area(self) -> QScrollArea:
-        area = QScrollArea()
+    def _scroll_area(self) -> _Area:
+        area = _Area()
+        area.room_changed.connect(self._on_room_changed)
         area.setObjectName("pages")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -147,6 +159,11 @@ class Preview(QFrame):
             on_done=lambda image: self._on_drawn(task, image),
             on_failed=self.failed.emit,
         )
+
+    def _on_room_changed(self) -> None:
+        if self._zoom is None and self._printout:
+            self._lay_out()
+            self._settle.start()
 
     def _sharpen(self) -> None:
         """Draw again in the size that the window was given."""
