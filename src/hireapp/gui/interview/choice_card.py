@@ -17,7 +17,9 @@ _HEAD = 28
 _FOOT = 18
 _LINE_HEIGHT = 18.5
 _MOST_LINES = 9
-_LEAST_HEIGHT = 124
+_FEWEST_LINES = 3
+_USUAL_HEIGHT = 124
+_LEAST_HEIGHT = 104
 _RADIUS = 8.0
 
 
@@ -31,8 +33,9 @@ class ChoiceCard(QAbstractButton):
         super().__init__(parent)
         self._key = key
         self._title = ""
-        self._body = TextBlock("", theme.font(13), _LINE_HEIGHT, _MOST_LINES)
         self._full_body = ""
+        self._most_lines = _MOST_LINES
+        self._body = self._laid_out("")
         self._note = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -45,11 +48,21 @@ class ChoiceCard(QAbstractButton):
         """Fill the card; `name` is what a screen reader says before `body`."""
         self._title = title
         self._full_body = body
-        self._body = TextBlock(body, theme.font(13), _LINE_HEIGHT, _MOST_LINES)
+        self._body = self._laid_out(body)
         self.setAccessibleName(f"{name}: {body}" if body else name)
         self._tell_what_is_cut()
         self.updateGeometry()
         self.update()
+
+    def limit_height(self, height: int) -> None:
+        """Cut the text rather than be higher than this, within reason."""
+        lines = int((height - 2 * _TOP - _HEAD) / _LINE_HEIGHT)
+        lines = max(_FEWEST_LINES, min(_MOST_LINES, lines))
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self._body = self._laid_out(self._full_body)
+            self._tell_what_is_cut()
+            self.updateGeometry()
 
     def choose(self, *, chosen: bool, note: str = "") -> None:
         """Mark the card as chosen or not; `note` stands below, such as "not saved yet"."""
@@ -78,7 +91,8 @@ class ChoiceCard(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         foot = _FOOT if self._note else 0
         height = _TOP + _HEAD + self._body.height(width - 2 * _SIDE) + foot + _TOP
-        return max(_LEAST_HEIGHT, int(height + 0.5))
+        low = self._most_lines < _MOST_LINES
+        return max(_LEAST_HEIGHT if low else _USUAL_HEIGHT, int(height + 0.5))
 
     @override
     def sizeHint(self) -> QSize:
@@ -116,6 +130,9 @@ class ChoiceCard(QAbstractButton):
             painter.setFont(theme.font(11, QFont.Weight.DemiBold))
             painter.setPen(QColor(palette.warn))
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), self._note)
+
+    def _laid_out(self, body: str) -> TextBlock:
+        return TextBlock(body, theme.font(13), _LINE_HEIGHT, self._most_lines)
 
     def _draw_frame(self, painter: QPainter) -> None:
         palette = theme.tokens()

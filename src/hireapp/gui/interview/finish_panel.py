@@ -32,6 +32,7 @@ class FinishPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("finish-panel")
+        self.setAccessibleName(tr("Finish the interview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.recommendation: Recommendation | None = None
         self._no_icon = _blank_icon()

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from hireapp.gui import shortcuts, widgets
@@ -20,22 +27,37 @@ from hireapp.i18n import tr
 
 
 class Side(QWidget):
-    """A column beside the question."""
+    """A column beside the question; takes its share of the page within bounds."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, share: float, narrowest: int, widest: int) -> None:
         super().__init__()
+        self._share = share
+        self._widest = widest
+        self._wanted = widest
+        self.setMinimumWidth(narrowest)
+        self.setMaximumWidth(widest)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
 
+    def fit(self, page_width: int) -> None:
+        """Take the share of a page of this width."""
+        self._wanted = min(self._widest, int(page_width * self._share))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._wanted, super().sizeHint().height())
+
 
 class Rail(Side):
     """How far the interview is, and a reminder."""
 
     def __init__(self) -> None:
-        super().__init__("interviewRail")
+        super().__init__("interviewRail", share=0.2, narrowest=170, widest=236)
         self.count = FittedLabel("small")
         self.list = RailView()
         reminder = widgets.label(
@@ -124,7 +146,7 @@ class InterviewFrame(QWidget):
         self.centre.addWidget(self.view)
         self.centre.addWidget(self.finish)
         self.aside = Aside()
-        self.side = Side("interviewAside")
+        self.side = Side("interviewAside", share=0.21, narrowest=190, widest=268)
         self.side.column.addWidget(self.aside)
         self.foot = Foot()
         self.centre.currentChanged.connect(lambda _place: self._show_sides())
@@ -161,6 +183,6 @@ class InterviewFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = event.size().width()
-        self.rail.setFixedWidth(max(170, min(236, int(width * 0.2))))
-        self.side.setFixedWidth(max(190, min(268, int(width * 0.21))))
+        self.rail.fit(width)
+        self.side.fit(width)
         self.top.fit(width)

@@ -12,9 +12,10 @@ from hireapp.gui.interview.text_block import TextBlock
 
 _SIZES = ((25, 33.0, 170), (20, 27.0, 330), (16, 22.0, 0))
 """Font and line height in pixels, and the longest text set in them (0: any)."""
-_NARROW = 560
+_NARROW = 520
 _WIDEST = 760
 _HIGHEST = 135
+_LOWEST = 54
 
 
 class PromptLabel(QLabel):
@@ -39,7 +40,7 @@ class PromptLabel(QLabel):
 
 
 class Prompt(QScrollArea):
-    """Holds the question; as high as it needs, up to a third of a small window."""
+    """Holds the question; as high as it needs, up to a limit."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,8 +49,14 @@ class Prompt(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(_WIDEST)
+        self._highest = _HIGHEST
         self.text = PromptLabel()
         self.setWidget(self.text)
+
+    def limit_height(self, height: int) -> None:
+        """Take no more than this, within reason."""
+        self._highest = max(_LOWEST, min(_HIGHEST, height))
+        self._fit()
 
     def ask(self, text: str) -> None:
         """Show a question."""
@@ -70,13 +77,13 @@ class Prompt(QScrollArea):
     def _fit(self) -> None:
         width = self.width()
         height = self.text.lay_out(width)
-        scrolls = height > _HIGHEST
+        scrolls = height > self._highest
         if scrolls:
             width -= self.verticalScrollBar().sizeHint().width()
             height = self.text.lay_out(width)
         self.text.resize(width, height)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(min(height, _HIGHEST))
+        self.setFixedHeight(min(height, self._highest))
 
 
 def _type_for(length: int, width: int) -> tuple[QFont, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +20,10 @@ from hireapp.gui.interview.prompt import Prompt
 from hireapp.gui.interview.reaction_panel import ReactionPanel
 from hireapp.gui.interview.sight import Sight
 from hireapp.i18n import tr
+
+_PROMPT_SHARE = 0.22
+_OTHERS_HEIGHT = 260
+"""What the lines between question and cards, the hints and the smallest notes take."""
 
 
 class QuestionView(QWidget):
@@ -72,6 +77,14 @@ class QuestionView(QWidget):
         words = tr("· {time} on this one, over") if over else tr("· {time} on this one")
         self.time.setText(words.format(time=clock_text(seconds)))
         widgets.set_look(self.time, "smallwarn" if over else "small")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = event.size().height()
+        self.prompt.limit_height(int(height * _PROMPT_SHARE))
+        for card in (*self.cards, *self.reaction.cards):
+            card.limit_height(height - self.prompt.height() - _OTHERS_HEIGHT)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

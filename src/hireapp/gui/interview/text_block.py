@@ -24,15 +24,15 @@ class TextBlock:
         self._font = font
         self._line_height = line_height
         self._most_lines = most_lines
+        self._counts: dict[float, int] = {}
 
     def height(self, width: float) -> float:
         """The height that the text takes."""
-        return self._shown(len(self._laid_out(width)[1])) * self._line_height
+        return self._shown(self._count(width)) * self._line_height
 
     def is_cut(self, width: float) -> bool:
         """Whether some of the text does not show in this width."""
-        count = len(self._laid_out(width)[1])
-        return self._shown(count) < count
+        return self._shown(self._count(width)) < self._count(width)
 
     def draw(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Draw the text from the top of an area."""
@@ -56,6 +56,12 @@ class TextBlock:
             rest.replace(_LINE_SEPARATOR, " "), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, elided)
+
+    def _count(self, width: float) -> int:
+        """How many lines there are; layouts ask for the same widths again and again."""
+        if width not in self._counts:
+            self._counts[width] = len(self._laid_out(width)[1])
+        return self._counts[width]
 
     def _shown(self, count: int) -> int:
         return min(count, self._most_lines) if self._most_lines else count
