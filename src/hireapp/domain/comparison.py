@@ -10,6 +10,7 @@ from hireapp.domain.ids import AttitudeId, CandidateId, OpeningId, PersonId, Que
 from hireapp.domain.kits import Kit
 from hireapp.domain.openings import Opening, retention_rule
 from hireapp.domain.people import Candidate, Person
+from hireapp.domain.progress import counts_text
 from hireapp.domain.scorecards import (
     WIDE_RANGE,
     NoScore,
@@ -18,6 +19,7 @@ from hireapp.domain.scorecards import (
     Recommendation,
 )
 from hireapp.domain.text import sort_key
+from hireapp.i18n import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class SeenScorecard:
 class Entry:
     """What goes into a sheet for one candidate: `scorecards` is empty unless `visible`.
 
-    `submitted` and `expected` count the panel's seats and may always be shown.
+    `submitted` and `expected` count the panel's seats and may always be shown; `for_viewer` tells
+    whether what is revealed is for this viewer at all.
     """
 
     candidate: Candidate
@@ -46,6 +49,7 @@ class Entry:
     revealed: bool
     scorecards: tuple[SeenScorecard, ...] = ()
     seal_broken: bool = False
+    for_viewer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,25 @@ class Row:
     visible: bool
     revealed: bool
     seal_broken: bool = False
+    for_viewer: bool = True
     cells: tuple[Cell, ...] = ()
     overall: Overall | None = None
     reactions: Mapping[Reaction, int] = field(default_factory=dict)
     recommendations: Mapping[Recommendation, int] = field(default_factory=dict)
     amendments: int = 0
+
+    @property
+    def withheld_text(self) -> str:
+        """What stands in place of scores that may not be shown; empty when they are."""
+        if self.visible:
+            return ""
+        if not self.revealed:
+            return counts_text(self.submitted, self.expected, revealed=False)
+        if not self.submitted:
+            return tr("seal broken, no scorecard in yet")
+        if not self.for_viewer:
+            return tr("for the panel only")
+        return tr("hidden until your own scorecard is in")
 
 
 @dataclass(frozen=True, slots=True)

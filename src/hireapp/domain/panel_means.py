@@ -131,6 +131,7 @@ def _row(entry: Entry, columns: tuple[Column, ...], content: KitContent) -> Row:
         visible=entry.visible,
         revealed=entry.revealed,
         seal_broken=entry.seal_broken,
+        for_viewer=entry.for_viewer,
     )
     if not entry.visible:
         return counts

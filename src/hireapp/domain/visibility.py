@@ -51,8 +51,12 @@ def may_see_scorecard(standing: Standing, *, own: bool, state: ScorecardState) -
 
 def may_see_panel(standing: Standing) -> bool:
     """Whether the viewer may see the submitted scorecards of a candidate side by side."""
-    entitled = standing.sits or standing.role in {Role.COORDINATOR, Role.HIRING_MANAGER}
-    return entitled and standing.revealed and not standing.owes
+    return is_entitled(standing) and standing.revealed and not standing.owes
+
+
+def is_entitled(standing: Standing) -> bool:
+    """Whether what was revealed is for the viewer: the panel, coordinators, hiring managers."""
+    return standing.sits or standing.role in {Role.COORDINATOR, Role.HIRING_MANAGER}
 
 
 def may_see_reaction(*, state: ScorecardState) -> bool:

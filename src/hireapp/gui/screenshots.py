@@ -94,6 +94,7 @@ class Camera:
             for _ in range(5):
                 self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
                 self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.005)  # lets the worker thread have its turn
             if ready is None or ready() or time.monotonic() > until:
                 return
 

@@ -38,6 +38,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
+        self._finished = False
         self._under_way: set[Future[Any]] = set()
         self._unheard: deque[None] = deque()
         self._finished = False
@@ -73,6 +74,9 @@ class Tasks(QObject):
                 report(outcome)
             self._under_way.discard(future)
 
+        if self._finished:  # the app is closing: nobody waits for more
+            task.cancel()
+            return task
         future = self._executor.submit(work, progress)
         self._under_way.add(future)
         future.add_done_callback(finished)
@@ -85,6 +89,7 @@ class Tasks(QObject):
 
     def finish(self) -> None:
         """Wait for the work under way, start none that waits, and hand nothing back any more."""
+        self._finished = True
         self._finished = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 

@@ -14,7 +14,6 @@ from hireapp.paper.comparison_words import (
     is_partly_covered,
     no_score_text,
     reactions_text,
-    withheld_text,
 )
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import (
@@ -231,7 +230,7 @@ class GridRow:
         pen.box((left, middle - high / 2), (wide, high), radius=_RADIUS, fill=SUNK)
         style = tinted(self.density.text, INK_2)
         pen.padlock(left + 9, middle - 3.2, INK_3)
-        pen.text(left + 21, middle - 0.36 * style.size, withheld_text(self.row), style)
+        pen.text(left + 21, middle - 0.36 * style.size, self.row.withheld_text, style)
 
 
 def measure_row(

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from enum import Enum
 
 from hireapp.domain.comparison import Cell, ComparisonSheet, Row
-from hireapp.domain.progress import counts_text
 from hireapp.domain.scorecards import Reaction, Recommendation
 from hireapp.i18n import tr, trn
 from hireapp.paper.text import embedded
@@ -81,13 +80,6 @@ def as_of_line(sheet: ComparisonSheet) -> str:
 def confidentiality_line(sheet: ComparisonSheet) -> str:
     """Whose data this is and how long it may be kept."""
     return tr("Confidential: personal data. {retention}").format(retention=sheet.retention)
-
-
-def withheld_text(row: Row) -> str:
-    """What stands in place of scores that may not be shown."""
-    if row.revealed:
-        return tr("hidden until your own scorecard is in")
-    return counts_text(row.submitted, row.expected, revealed=False)
 
 
 def reactions_text(reactions: Mapping[Reaction, int]) -> str:

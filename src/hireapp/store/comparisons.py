@@ -14,7 +14,12 @@ from hireapp.domain.panel_means import compare
 from hireapp.domain.people import Person
 from hireapp.domain.scorecards import Reaction, Recommendation, ScorecardState
 from hireapp.domain.text import LINE_LIMIT, required_line
-from hireapp.domain.visibility import check_coordinates, may_see_leniency, may_see_scorecard
+from hireapp.domain.visibility import (
+    check_coordinates,
+    is_entitled,
+    may_see_leniency,
+    may_see_scorecard,
+)
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
@@ -63,7 +68,7 @@ def sheet(
             opening=opening,
             panel=tuple(seat.person for seat in panorama.seats if seat.counts),
             interview_days=tuple(sorted(day.astimezone(zone).date() for day in days)),
-            as_of=database.now(),
+            as_of=database.now().astimezone(zone),
         )
     role = panorama.viewer.role
     return compare(
@@ -158,4 +163,5 @@ def _entry(
         revealed=standing.revealed,
         scorecards=tuple(seen[card.id] for card in visible),
         seal_broken=standing.seal_broken,
+        for_viewer=is_entitled(standing),
     )

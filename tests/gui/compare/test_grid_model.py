@@ -4,15 +4,12 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from hireapp.domain.comparison import Block, Cell, Column, Overall, Row
-from hireapp.domain.ids import AttitudeId, CandidateId, PersonId, QuestionId
-from hireapp.domain.people import Role
+from hireapp.domain.ids import AttitudeId, CandidateId, QuestionId
 from hireapp.domain.scorecards import NoScore
 from hireapp.gui.compare.grid_model import SHOWN_ROLE, GridModel
 from hireapp.gui.compare.ordering import on_paper
-from hireapp.gui.compare.words import Reader
 from hireapp.paper.comparison_words import Order
 
-COORDINATOR = Reader(PersonId("cora"), Role.COORDINATOR, sits=False)
 EMPATHY, RADAR = AttitudeId("empathy"), AttitudeId("radar")
 COLUMNS = (
     Column(EMPATHY, "Empathy", (QuestionId("e1"),)),
@@ -34,9 +31,9 @@ CEM = sealed("Cem")
 BLOCK = Block(1, COLUMNS, (ANA, BEA, CEM))
 
 
-def shown(ordering: Order | AttitudeId = Order.NAME, reader: Reader = COORDINATOR) -> GridModel:
+def shown(ordering: Order | AttitudeId = Order.NAME) -> GridModel:
     model = GridModel()
-    model.show_block(BLOCK, ordering, reader)
+    model.show_block(BLOCK, ordering)
     return model
 
 
@@ -111,7 +108,7 @@ def test_new_order_takes_a_selection_along() -> None:
     model = shown(Order.NAME)
     kept = QPersistentModelIndex(model.index(1, 1))
 
-    model.show_block(BLOCK, Order.OVERALL, COORDINATOR)
+    model.show_block(BLOCK, Order.OVERALL)
 
     assert model.rows[kept.row()].name == "Bea"
     assert kept.column() == 1
@@ -121,7 +118,7 @@ def test_another_candidate_resets_the_model() -> None:
     model = shown()
     kept = QPersistentModelIndex(model.index(0, 0))
 
-    model.show_block(Block(1, COLUMNS, (ANA, BEA)), Order.NAME, COORDINATOR)
+    model.show_block(Block(1, COLUMNS, (ANA, BEA)), Order.NAME)
 
     assert not kept.isValid()
     assert model.rowCount() == 2
@@ -131,24 +128,16 @@ def test_hidden_from_an_interviewer_who_still_owes_a_scorecard() -> None:
     revealed = Row(CandidateId("Dan"), "Dan", 2, 3, visible=False, revealed=True, seal_broken=True)
     model = GridModel()
 
-    model.show_block(
-        Block(1, COLUMNS, (revealed,)),
-        Order.NAME,
-        Reader(PersonId("ana"), Role.INTERVIEWER, sits=True),
-    )
+    model.show_block(Block(1, COLUMNS, (revealed,)), Order.NAME)
 
     assert texts(model, 0) == ["hidden until your own scorecard is in", "", ""]
 
 
 def test_outsider_is_told_that_scores_are_for_the_panel() -> None:
-    revealed = Row(CandidateId("Dan"), "Dan", 2, 2, visible=False, revealed=True)
+    revealed = Row(CandidateId("Dan"), "Dan", 2, 2, visible=False, revealed=True, for_viewer=False)
     model = GridModel()
 
-    model.show_block(
-        Block(1, COLUMNS, (revealed,)),
-        Order.NAME,
-        Reader(PersonId("ola"), Role.OBSERVER, sits=False),
-    )
+    model.show_block(Block(1, COLUMNS, (revealed,)), Order.NAME)
 
     assert texts(model, 0)[0] == "for the panel only"
 
@@ -157,7 +146,7 @@ def test_seal_broken_before_anybody_submitted_promises_nothing() -> None:
     empty = Row(CandidateId("Dan"), "Dan", 0, 2, visible=False, revealed=True, seal_broken=True)
     model = GridModel()
 
-    model.show_block(Block(1, COLUMNS, (empty,)), Order.NAME, COORDINATOR)
+    model.show_block(Block(1, COLUMNS, (empty,)), Order.NAME)
 
     assert texts(model, 0)[0] == "seal broken, no scorecard in yet"
 
@@ -166,7 +155,7 @@ def test_names_in_tool_tips_are_text() -> None:
     hostile = row("<img src=/etc/passwd>", Cell(3.0, 3, 3), Cell(3.0, 3, 3), None)
     model = GridModel()
 
-    model.show_block(Block(1, COLUMNS, (hostile,)), Order.NAME, COORDINATOR)
+    model.show_block(Block(1, COLUMNS, (hostile,)), Order.NAME)
 
     tip = str(model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole))
     assert tip == "<qt>&lt;img src=/etc/passwd&gt;</qt>"

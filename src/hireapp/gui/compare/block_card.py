@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout
 
 from hireapp.domain.comparison import Block
+from hireapp.domain.people import Person
 from hireapp.gui import widgets
 from hireapp.gui.compare.grid import Grid
 from hireapp.gui.compare.ordering import Ordering
-from hireapp.gui.compare.words import Reader
 from hireapp.i18n import tr
 
 
@@ -34,10 +34,10 @@ class BlockCard(QFrame):
         layout.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
 
     def show_block(
-        self, block: Block, ordering: Ordering, reader: Reader, *, several: bool
+        self, block: Block, ordering: Ordering, viewer: Person, *, several: bool
     ) -> None:
         """Show a block; `several` says that there are others beside it."""
         self.heading.setText(tr("Kit v{number}").format(number=block.kit_number))
         self.heading.setVisible(several)
         self.sentence.setVisible(several)
-        self.grid.show_block(block, ordering, reader)
+        self.grid.show_block(block, ordering, viewer)

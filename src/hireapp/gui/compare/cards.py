@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from typing_extensions import override
 
 from hireapp.domain.comparison import ComparisonSheet
+from hireapp.domain.people import Person
 from hireapp.gui import theme, widgets
 from hireapp.gui.compare import painting, words
-from hireapp.gui.compare.words import Reader
 from hireapp.i18n import tr
 from hireapp.paper import comparison_words
 
@@ -63,12 +63,12 @@ class Cards(QWidget):
         self._grid.setSpacing(14)
         self._arrange(4)
 
-    def show_sheet(self, sheet: ComparisonSheet, reader: Reader) -> None:
+    def show_sheet(self, sheet: ComparisonSheet, viewer: Person) -> None:
         """Say what stands out."""
         note = tr("Raw means only, not adjusted for strict and lenient interviewers.")
         self.too_close.say([*comparison_words.too_close(sheet), note])
         self.talk_first.say(words.talk_first(sheet))
-        self.interviewers.say(words.leans(sheet, reader))
+        self.interviewers.say(words.leans(sheet, viewer))
         found = comparison_words.exceptions(sheet)
         self.exceptions.say(found or [tr("Nothing is revealed yet.")])
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hireapp.domain.comparison import Block, Row
+from hireapp.domain.people import Person, Role
 from hireapp.gui.compare.grid_delegate import GridDelegate
 from hireapp.gui.compare.grid_heads import HEAD_HEIGHT, ROW_HEIGHT, AttitudeHeads, NameHeads
 from hireapp.gui.compare.grid_model import GridModel
 from hireapp.gui.compare.ordering import Ordering
-from hireapp.gui.compare.words import Reader
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
 
@@ -44,7 +44,7 @@ class Grid(QTableView):
         super().__init__()
         self.setObjectName("grid")
         self.grid_model = GridModel(self)
-        self._reader: Reader | None = None
+        self._viewer: Person | None = None
         self._heads = AttitudeHeads(self.grid_model, self)
         self._names = NameHeads(self.grid_model, self)
         self._by_name = QPushButton(tr("Candidate"), self)
@@ -57,12 +57,12 @@ class Grid(QTableView):
         self._by_name.clicked.connect(lambda: self.ordering_wanted.emit(Order.NAME))
         self.selectionModel().selectionChanged.connect(lambda: self._on_selected())
 
-    def show_block(self, block: Block, ordering: Ordering, reader: Reader) -> None:
+    def show_block(self, block: Block, ordering: Ordering, viewer: Person) -> None:
         """Show a block; the chosen candidate stays chosen."""
         chosen = self.chosen()
-        self._reader = reader
+        self._viewer = viewer
         self.setAccessibleName(tr("Comparison, kit v{number}").format(number=block.kit_number))
-        self.grid_model.show_block(block, ordering, reader)
+        self.grid_model.show_block(block, ordering)
         by_name = ordering is Order.NAME
         self._by_name.setText(f"{tr('Candidate')} ▾" if by_name else tr("Candidate"))
         self._names.fit()
@@ -78,8 +78,8 @@ class Grid(QTableView):
         return self.grid_model.rows[selected[0].row()] if selected else None
 
     def may_reveal(self, row: Row) -> bool:
-        """Whether this reader may break a candidate's seal, and something is under it."""
-        coordinates = self._reader is not None and self._reader.coordinates
+        """Whether this viewer may break a candidate's seal, and something is under it."""
+        coordinates = self._viewer is not None and self._viewer.role is Role.COORDINATOR
         return coordinates and not row.revealed and row.submitted > 0
 
     @override

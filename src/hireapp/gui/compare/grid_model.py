@@ -11,7 +11,6 @@ from hireapp.domain.comparison import Block, Cell, Overall, Row
 from hireapp.domain.ids import CandidateId
 from hireapp.gui.compare import words
 from hireapp.gui.compare.ordering import Ordering, rows_in
-from hireapp.gui.compare.words import Reader
 from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order, no_score_text
@@ -37,20 +36,19 @@ class GridModel(QAbstractTableModel):
         self.block = Block(0, (), ())
         self.rows: tuple[Row, ...] = ()
         self.ordering: Ordering = Order.NAME
-        self._reader: Reader | None = None
 
-    def show_block(self, block: Block, ordering: Ordering, reader: Reader) -> None:
-        """Show what the reader may see; a selection stays with its candidate."""
+    def show_block(self, block: Block, ordering: Ordering) -> None:
+        """Show another block; a selection stays with its candidate."""
         rows = rows_in(block, ordering)
         same = {row.candidate_id for row in rows} == {row.candidate_id for row in self.rows}
         if same and block.columns == self.block.columns and len(rows) == len(self.rows):
             self.layoutAboutToBeChanged.emit()
             self._keep_persistent(rows)
-            self._set(block, rows, ordering, reader)
+            self._set(block, rows, ordering)
             self.layoutChanged.emit()
         else:
             self.beginResetModel()
-            self._set(block, rows, ordering, reader)
+            self._set(block, rows, ordering)
             self.endResetModel()
 
     @property
@@ -115,8 +113,8 @@ class GridModel(QAbstractTableModel):
         text = self._column_title(section) if horizontal else self._name(section)
         return as_tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
-    def _set(self, block: Block, rows: tuple[Row, ...], ordering: Ordering, reader: Reader) -> None:
-        self.block, self.rows, self.ordering, self._reader = block, rows, ordering, reader
+    def _set(self, block: Block, rows: tuple[Row, ...], ordering: Ordering) -> None:
+        self.block, self.rows, self.ordering = block, rows, ordering
 
     def _keep_persistent(self, rows: tuple[Row, ...]) -> None:
         places = {row.candidate_id: place for place, row in enumerate(rows)}
@@ -126,7 +124,7 @@ class GridModel(QAbstractTableModel):
 
     def _shown(self, row: Row, column: int) -> Cell | Overall | Withheld | None:
         if not row.visible:
-            return Withheld(self._withheld(row)) if column == 0 else None
+            return Withheld(row.withheld_text) if column == 0 else None
         return row.overall if column == self.overall_column else row.cells[column]
 
     def _text(self, row: Row, column: int) -> str:
@@ -145,13 +143,10 @@ class GridModel(QAbstractTableModel):
     def _described(self, row: Row, column: int) -> str:
         if not row.visible:
             pattern = tr("{candidate}: {text}")
-            return pattern.format(candidate=row.name, text=self._withheld(row))
+            return pattern.format(candidate=row.name, text=row.withheld_text)
         if column == self.overall_column:
             return words.described_overall(row, row.overall)
         return words.described_cell(row, self.block.columns[column], row.cells[column])
-
-    def _withheld(self, row: Row) -> str:
-        return words.withheld(row, self._reader) if self._reader else ""
 
     def _column_title(self, section: int) -> str:
         if section < self.overall_column:

@@ -19,19 +19,19 @@ from typing_extensions import override
 
 from hireapp.domain.changes import Change, KitChanged, OpeningChanged
 from hireapp.domain.comparison import Block, Column, ComparisonSheet, Row
+from hireapp.domain.people import Person
 from hireapp.gui import widgets
 from hireapp.gui.compare import words
 from hireapp.gui.compare.block_card import BlockCard
 from hireapp.gui.compare.break_seal_dialog import BreakSealDialog
 from hireapp.gui.compare.cards import Cards, Legend
 from hireapp.gui.compare.ordering import Ordering, on_paper
-from hireapp.gui.compare.words import Reader
 from hireapp.gui.context import Context
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
-from hireapp.store import comparisons, kits, panels
+from hireapp.store import comparisons, kits
 
 _MENU_TEXT_WIDTH = 320
 _BUTTON_TEXT_WIDTH = 130
@@ -49,7 +49,7 @@ class ComparePage(Page):
         super().__init__(context)
         self.sheet: ComparisonSheet | None = None
         self.ordering: Ordering = Order.NAME
-        self._reader: Reader | None = None
+        self._viewer: Person | None = None
         self._empty: widgets.EmptyState | None = None
         self._blocks: list[BlockCard] = []
         self._order_button = widgets.button("", name="order")
@@ -96,16 +96,15 @@ class ComparePage(Page):
     def reload(self) -> None:
         """Read the comparison as the viewer may see it."""
         database, viewer = self.context.database, self.context.viewer
-        if self._reader is not None and self._reader.id != viewer.id:
+        if self._viewer is not None and self._viewer.id != viewer.id:
             self._forget()
-        seats = panels.seats(database, self.opening_id)
         sheet = comparisons.sheet(database, self.opening_id, viewer.id, zone=self.context.zone)
-        self.sheet, self._reader = sheet, Reader.of(viewer, seats)
+        self.sheet, self._viewer = sheet, viewer
         empty = self._empty_state(sheet)
         self._show_empty(empty)
         if empty is None:
             self._show_blocks(sheet)
-            self._cards.show_sheet(sheet, self._reader)
+            self._cards.show_sheet(sheet, self._viewer)
         self.header.say(tr("Compare candidates"), words.subtitle(sheet) if sheet.rows else "")
         self._update_buttons()
 
@@ -146,13 +145,13 @@ class ComparePage(Page):
         self._blocks = []
 
     def _show_blocks(self, sheet: ComparisonSheet) -> None:
-        assert self._reader is not None  # set together with the sheet
+        assert self._viewer is not None  # set together with the sheet
         if len(self._blocks) != len(sheet.blocks):
             widgets.clear(self._blocks_layout)
             self._blocks = [self._new_block() for _ in sheet.blocks]
         several = len(sheet.blocks) > 1
         for card, block in zip(self._blocks, sheet.blocks, strict=True):
-            card.show_block(block, self.ordering, self._reader, several=several)
+            card.show_block(block, self.ordering, self._viewer, several=several)
 
     def _new_block(self) -> BlockCard:
         card = BlockCard()

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from hireapp.domain.comparison import Cell, Column, ComparisonSheet, Lean, Overall, Row
-from hireapp.domain.ids import PersonId
-from hireapp.domain.people import Person, Role, Seat
-from hireapp.domain.progress import counts_text
+from hireapp.domain.people import Person, Role
 from hireapp.i18n import tr, trn
 from hireapp.paper import comparison_words
 from hireapp.paper.comparison_words import no_score_text
@@ -22,30 +19,6 @@ _LONG_WORD = re.compile(r"\S{25,}")
 _PART_OF_A_WORD = 12
 _BREAK = "\u200b"
 _LEFT_TO_RIGHT_MARK = "\u200e"
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads the comparison: it decides about the words for what is withheld."""
-
-    id: PersonId
-    role: Role
-    sits: bool
-
-    @classmethod
-    def of(cls, person: Person, seats: tuple[Seat, ...]) -> Reader:
-        """The reader, with or without a seat on this panel."""
-        return cls(person.id, person.role, any(one.person.id == person.id for one in seats))
-
-    @property
-    def coordinates(self) -> bool:
-        """Whether this is a coordinator."""
-        return self.role is Role.COORDINATOR
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether this panel's scores are not for this reader at all."""
-        return not self.sits and self.role not in {Role.COORDINATOR, Role.HIRING_MANAGER}
 
 
 def subtitle(sheet: ComparisonSheet) -> str:
@@ -62,17 +35,6 @@ def subtitle(sheet: ComparisonSheet) -> str:
         seals = tr("{n} of {all} candidates revealed").format(n=revealed, all=len(sheet.rows))
     kits = [tr("kit v{number}").format(number=block.kit_number) for block in sheet.blocks]
     return " · ".join([f"{scorecards}, {seals}", *kits])
-
-
-def withheld(row: Row, reader: Reader) -> str:
-    """What stands in place of scores that this reader may not see."""
-    if not row.revealed:
-        return counts_text(row.submitted, row.expected, revealed=False)
-    if not row.submitted:
-        return tr("seal broken, no scorecard in yet")
-    if reader.is_outside:
-        return tr("for the panel only")
-    return tr("hidden until your own scorecard is in")
 
 
 def remark(row: Row) -> str:
@@ -136,19 +98,19 @@ def talk_first(sheet: ComparisonSheet) -> list[str]:
     return found or comparison_words.talk_first(sheet)
 
 
-def leans(sheet: ComparisonSheet, reader: Reader) -> list[str]:
-    """How strict and lenient interviewers are, as far as this reader may know."""
+def leans(sheet: ComparisonSheet, viewer: Person) -> list[str]:
+    """How strict and lenient interviewers are, as far as this viewer may know."""
     if not sheet.leans:
         return [
             tr("Nothing to say yet: it takes two interviewers who scored the same question.")
-            if reader.coordinates
+            if viewer.role is Role.COORDINATOR
             else tr("How strict or lenient somebody is, only they and the coordinator see.")
         ]
-    said = [_own_lean(one) for one in sheet.leans if one.person_id == reader.id]
-    said += _leans_of_others(sheet, [one for one in sheet.leans if one.person_id != reader.id])
+    said = [_own_lean(one) for one in sheet.leans if one.person_id == viewer.id]
+    said += _leans_of_others(sheet, [one for one in sheet.leans if one.person_id != viewer.id])
     if sheet.everybody_met_everybody:
         said.append(tr("Everybody met everybody, so this moves no rank."))
-    if not reader.coordinates:
+    if viewer.role is not Role.COORDINATOR:
         said.append(tr("Figures about others are for them and the coordinator."))
     return said
 

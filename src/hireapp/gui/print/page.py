@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -95,7 +94,7 @@ class PrintPage(Page):
         sheet = comparisons.sheet(
             context.database, self.opening_id, context.viewer.id, zone=context.zone
         )
-        self._sheet = replace(sheet, as_of=context.local(sheet.as_of))
+        self._sheet = sheet
         self._stack.setCurrentIndex(0 if sheet.rows else 1)
         self._draw()
 
