@@ -2,107 +2,136 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDialog,
     QFormLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hireapp.domain.people import Interview
+from hireapp.errors import HireError
 from hireapp.gui import widgets
 from hireapp.i18n import tr
 
 
-class NamesDialog(QDialog):
+class Question(QDialog):
+    """A small dialog that stays open with what was typed, and the reason, when it is refused."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.finished.connect(self.deleteLater)
+        self.problem = widgets.label("", "bad", wrap=True)
+        self.problem.setObjectName("dialog-problem")
+        self.problem.hide()
+
+    def lay_out(self, asked: QLayout, *, keep: str, name: str) -> None:
+        """Put the fields between title and buttons; `name` finds the button that keeps them."""
+        done = widgets.button(keep, self._on_keep, look="primary", name=name)
+        done.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(widgets.label(self.windowTitle(), "title"))
+        layout.addLayout(asked)
+        layout.addWidget(self.problem)
+        layout.addLayout(widgets.row(None, widgets.button(tr("Cancel"), self.reject), done))
+
+    def keep(self) -> None:
+        """Do what was asked for.
+
+        Raises:
+            HireError: when it is refused.
+        """
+        raise NotImplementedError
+
+    def _on_keep(self) -> None:
+        try:
+            self.keep()
+        except HireError as error:
+            self.problem.setText(error.sentence)
+            self.problem.show()
+        else:
+            self.accept()
+
+
+class NamesDialog(Question):
     """Asks for candidates' names, one on each line, so that a list can be pasted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("names-dialog")
-        self.setWindowTitle(tr("Add candidates"))
-        self.setMinimumWidth(460)
+    def __init__(self, add: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(tr("Add candidates"), parent)
+        self._add = add
         self.names = QPlainTextEdit()
         self.names.setObjectName("candidate-names")
         self.names.setTabChangesFocus(True)
         self.names.setAccessibleName(tr("Names of candidates, one on each line"))
-        add = widgets.button(tr("Add"), self.accept, look="primary", name="names-add")
-        add.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(widgets.label(tr("Add candidates"), "title"))
-        layout.addWidget(
-            widgets.label(
-                tr("One name on each line. A whole list can be pasted."), "muted", wrap=True
-            )
-        )
-        layout.addWidget(self.names)
-        layout.addLayout(widgets.row(None, widgets.button(tr("Cancel"), self.reject), add))
+        words = tr("One name on each line. A whole list can be pasted.")
+        asked = QVBoxLayout()
+        asked.setSpacing(12)
+        asked.addWidget(widgets.label(words, "muted", wrap=True))
+        asked.addWidget(self.names)
+        self.lay_out(asked, keep=tr("Add"), name="names-add")
+        self.names.setFocus()
 
-    @classmethod
-    def ask(cls, parent: QWidget | None = None) -> tuple[str, ...]:
-        """The names; none when it was given up."""
-        dialog = cls(parent)
-        dialog.finished.connect(dialog.deleteLater)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return ()
-        return tuple(line for line in dialog.names.toPlainText().splitlines() if line.strip())
+    @override
+    def keep(self) -> None:
+        waiting = [line for line in self.names.toPlainText().splitlines() if line.strip()]
+        while waiting:
+            # What could not be added yet stays in the box, and only that.
+            self.names.setPlainText("\n".join(waiting))
+            self._add(waiting.pop(0))
 
 
-class RenameDialog(QDialog):
+class RenameDialog(Question):
     """Asks for a corrected name."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("rename-dialog")
-        self.setWindowTitle(tr("Correct the name"))
-        self.setMinimumWidth(420)
+    def __init__(
+        self, name: str, rename: Callable[[str], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Correct the name"), parent)
+        self._rename = rename
         self.name = QLineEdit(name)
         self.name.setObjectName("candidate-name")
         self.name.setAccessibleName(tr("The candidate's name"))
         self.name.selectAll()
-        keep = widgets.button(tr("Save"), self.accept, look="primary")
-        keep.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(widgets.label(tr("Correct the name"), "title"))
-        layout.addWidget(self.name)
-        layout.addLayout(widgets.row(None, widgets.button(tr("Cancel"), self.reject), keep))
+        asked = QVBoxLayout()
+        asked.addWidget(self.name)
+        self.lay_out(asked, keep=tr("Save"), name="rename-keep")
+        self.name.setFocus()
 
-    @classmethod
-    def ask(cls, name: str, parent: QWidget | None = None) -> str | None:
-        """The corrected name; None when it was given up."""
-        dialog = cls(name, parent)
-        dialog.finished.connect(dialog.deleteLater)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return dialog.name.text() if accepted else None
+    @override
+    def keep(self) -> None:
+        self._rename(self.name.text())
 
 
-class TimeDialog(QDialog):
-    """Asks when and where the panel meets a candidate."""
+class TimeDialog(Question):
+    """Asks when and where the panel meets a candidate; `zone` None is this machine's."""
 
     def __init__(
         self,
         known: Interview | None,
+        schedule: Callable[[datetime, int, str], object],
         *,
         starts_at: datetime,
         minutes: int,
+        zone: tzinfo | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("time-dialog")
-        self.setWindowTitle(tr("Time of the interview"))
-        self.setMinimumWidth(420)
-        self._zone = starts_at.tzinfo
+        super().__init__(tr("Time of the interview"), parent)
+        self._schedule = schedule
+        self._zone = zone
         self.when = QDateTimeEdit(
             QDateTime(
                 QDate(starts_at.year, starts_at.month, starts_at.day),
@@ -113,28 +142,28 @@ class TimeDialog(QDialog):
         self.when.setCalendarPopup(True)
         self.when.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self.minutes = QSpinBox()
+        self.minutes.setObjectName("interview-minutes")
         self.minutes.setRange(10, 240)
         self.minutes.setSingleStep(5)
         self.minutes.setValue(known.minutes if known else minutes)
         self.minutes.setSuffix(tr(" min"))
         self.place = QLineEdit(known.place if known else "")
+        self.place.setObjectName("interview-place")
         self.place.setPlaceholderText(tr("room or link"))
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow(tr("&When"), self.when)
         form.addRow(tr("&Length"), self.minutes)
         form.addRow(tr("&Place"), self.place)
-        keep = widgets.button(tr("Save"), self.accept, look="primary")
-        keep.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(widgets.label(tr("Time of the interview"), "title"))
-        layout.addLayout(form)
-        layout.addLayout(widgets.row(None, widgets.button(tr("Cancel"), self.reject), keep))
+        self.lay_out(form, keep=tr("Save"), name="time-keep")
+        self.when.setFocus()
+
+    @override
+    def keep(self) -> None:
+        self._schedule(self.starts_at(), self.minutes.value(), self.place.text())
 
     def starts_at(self) -> datetime:
-        """The chosen moment, on this machine's clock."""
+        """The chosen moment; whether summer time holds then, the zone knows."""
         day, time = self.when.date(), self.when.time()
         naive = datetime(  # noqa: DTZ001  # the zone follows
             day.year(), day.month(), day.day(), time.hour(), time.minute()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -150,16 +153,10 @@ class CandidatesPage(Page):
 
     def add_candidates(self) -> None:
         """Ask for names and add them."""
-        names = NamesDialog.ask(self)
-        for name in names:
-            added = self.context.attempt(
-                lambda name=name: candidates.add(  # type: ignore[misc]
-                    self.context.database, self.opening_id, name
-                )
-            )
-            if added is None:
-                return
-            self._choose(added.id)
+        NamesDialog(self._add, self).exec()
+
+    def _add(self, name: str) -> None:
+        self._choose(candidates.add(self.context.database, self.opening_id, name).id)
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -289,28 +286,26 @@ class CandidatesPage(Page):
         starts_at = self.context.local(moment).replace(second=0, microsecond=0)
         if known is None:
             starts_at = starts_at.replace(minute=0)
-        dialog = TimeDialog(
-            known, starts_at=starts_at, minutes=opening.facts.slot_minutes, parent=self
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        if dialog.exec():
-            self.context.succeeds(
-                lambda: candidates.schedule(
-                    self.context.database,
-                    entry.candidate.id,
-                    dialog.starts_at(),
-                    minutes=dialog.minutes.value(),
-                    place=dialog.place.text(),
-                )
+
+        def keep(moment: datetime, minutes: int, place: str) -> None:
+            candidates.schedule(
+                self.context.database, entry.candidate.id, moment, minutes=minutes, place=place
             )
+
+        TimeDialog(
+            known,
+            keep,
+            starts_at=starts_at,
+            minutes=opening.facts.slot_minutes,
+            zone=self.context.zone,
+            parent=self,
+        ).exec()
 
     def _rename(self) -> None:
         entry = self.chosen()
-        name = RenameDialog.ask(entry.candidate.name, self) if entry else None
-        if entry is not None and name is not None:
-            self.context.succeeds(
-                lambda: candidates.rename(self.context.database, entry.candidate.id, name)
-            )
+        if entry is not None:
+            rename = partial(candidates.rename, self.context.database, entry.candidate.id)
+            RenameDialog(entry.candidate.name, rename, self).exec()
 
     def _remove(self) -> None:
         entry = self.chosen()
