@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -95,8 +95,8 @@ class Hiring:
         return card
 
 
-def counting_ids() -> IdSource:
-    numbers = count(1)
+def counting_ids(start: int = 1) -> IdSource:
+    numbers = count(start)
     return lambda: f"{next(numbers):032x}"
 
 
@@ -143,10 +143,16 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(empty_file: Path, tmp_path: Path, clock: SteppingClock) -> Iterator[Database]:
-    """A new database on disk, whose clock and ids are the same every time."""
-    path = Path(shutil.copy(empty_file, tmp_path))
-    made = Database.open(path, clock=clock, ids=counting_ids())
+def database(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: SteppingClock
+) -> Iterator[Database]:
+    """A database on disk, whose clock and ids are the same every time; empty but for `hiring`."""
+    if "hiring" in request.fixturenames:
+        source = request.getfixturevalue("hiring_file").database.path
+    else:
+        source = request.getfixturevalue("empty_file")
+    path = Path(shutil.copy(source, tmp_path))
+    made = Database.open(path, clock=clock, ids=counting_ids(start=1_000))
     yield made
     made.close()
 
@@ -174,7 +180,17 @@ def bank() -> Bank:
     return banks.load(paths.question_banks()[0])
 
 
+@pytest.fixture(scope="session")
+def hiring_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank) -> Hiring:
+    """A hiring in a file of its own, made once; copy it, leave it alone."""
+    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("hiring")))
+    database = Database.open(path, clock=SteppingClock(), ids=counting_ids())
+    made = make_hiring(database, bank)
+    database.close()
+    return made
+
+
 @pytest.fixture
-def hiring(database: Database, bank: Bank) -> Hiring:
+def hiring(hiring_file: Hiring, database: Database) -> Hiring:
     """One opening, three questions, Ana and Ben on the panel, two candidates, nobody met yet."""
-    return make_hiring(database, bank)
+    return replace(hiring_file, database=database)

@@ -64,6 +64,27 @@ def test_locked_database_is_told_at_once_and_works_when_free(hiring: Hiring) -> 
     assert stored.answer(question).rating is Score.FIVE
 
 
+def test_writer_has_the_file_to_itself_from_the_first_moment(database: Database) -> None:
+    """Otherwise it could read, be overtaken, and fail in a way that no waiting helps."""
+    module = sqlite.driver()
+    other = module.connect(str(database.path), isolation_level=None, timeout=0)
+    with closing(other), database.write() as session:
+        session.execute(text("SELECT 1"))
+
+        with pytest.raises(module.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+
+def test_file_that_vanished_is_told_and_never_made_anew(database: Database) -> None:
+    database.close()
+    database.path.unlink()
+
+    with pytest.raises(StorageError, match="does not answer"):
+        people.everybody(database)
+
+    assert not database.path.exists()
+
+
 def test_database_held_by_another_process_is_told(database: Database) -> None:
     script = (
         "import sys; from hireapp.store import sqlite\n"
