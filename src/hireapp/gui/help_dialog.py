@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hireapp.gui import shortcuts, widgets
 from hireapp.i18n import tr
@@ -54,15 +54,20 @@ class HelpDialog(QDialog):
         self.setObjectName("help-dialog")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(6)
+        layout.setSpacing(12)
         for heading, text in steps():
-            layout.addWidget(widgets.label(heading, "heading"))
-            layout.addWidget(widgets.label(text, wrap=True))
-        layout.addSpacing(10)
+            step = QVBoxLayout()
+            step.setSpacing(2)
+            step.addWidget(widgets.label(heading, "heading"))
+            words = widgets.label(text, wrap=True)
+            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            step.addWidget(words)
+            layout.addLayout(step)
+        layout.addStretch(1)
         layout.addLayout(
             widgets.row(None, widgets.button(tr("Close"), self.accept, look="primary"))
         )
-        self.setMinimumWidth(560)
+        self.setFixedWidth(580)
 
 
 class KeysDialog(QDialog):
@@ -91,4 +96,4 @@ class KeysDialog(QDialog):
         layout.addLayout(
             widgets.row(None, widgets.button(tr("Close"), self.accept, look="primary"))
         )
-        self.resize(460, 620)
+        self.resize(600, 640)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hireapp.domain.ids import OpeningId, PersonId, ScorecardId
@@ -45,6 +52,7 @@ def write_all(
     application = QApplication.instance() or QApplication(["hireapp"])
     if not isinstance(application, QApplication):
         raise TypeError("a QApplication is needed")
+    qInstallMessageHandler(_pass_on)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -68,6 +76,13 @@ def write_all(
             database.close()
         written += camera.written
     return written
+
+
+def _pass_on(kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
+    """Pass Qt's warnings on, but for what the platform without a screen says of itself."""
+    del where
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{kind.name}: {text}\n")
 
 
 class Camera:

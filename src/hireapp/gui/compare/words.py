@@ -85,7 +85,7 @@ def talk_first(sheet: ComparisonSheet) -> list[str]:
     """The widest disagreements, one sentence each."""
     names = [row.name for row in sheet.rows]
     found = [
-        tr("{candidate} · {attitude}: {high_person} {high}, {low_person} {low}").format(
+        tr("{candidate} · {attitude}: {high_person}\u00a0{high}, {low_person}\u00a0{low}").format(
             candidate=_short(one.candidate, names),
             attitude=one.attitude,
             high_person=_short(one.high_person, sheet.panel),

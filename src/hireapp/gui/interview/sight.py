@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from hireapp.domain.scorecards import Amendment, Rating, Reaction
+from hireapp.gui.dates import day_and_time
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.steps import Step
 from hireapp.i18n import tr
@@ -63,6 +64,6 @@ def _advice(editor: InterviewEditor, zone: tzinfo | None) -> str:
     if card.submitted_at is None:
         return tr("Ask exactly as written. Then wait: silence is fine.")
     return tr("Submitted and sealed on {day}. Recommendation: {word}.").format(
-        day=card.submitted_at.astimezone(zone).strftime("%Y-%m-%d, %H:%M"),
+        day=day_and_time(card.submitted_at.astimezone(zone)),
         word=card.recommendation.label if card.recommendation else "–",
     )
