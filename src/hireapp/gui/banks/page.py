@@ -66,6 +66,10 @@ class BanksPage(Page):
         return False
 
     @override
+    def first_focus(self) -> QWidget | None:
+        return self._search
+
+    @override
     def reload(self) -> None:
         library = self._load_banks()
         if library is self._library:

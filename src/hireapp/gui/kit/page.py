@@ -120,6 +120,10 @@ class KitPage(Page):
         return words.status(self._editor.kit) if self._editor else ""
 
     @override
+    def first_focus(self) -> QWidget | None:
+        return self._bank.search if self._stack.currentIndex() else self._starter
+
+    @override
     def reload(self) -> None:
         editor, library = self.editor, self._load_banks()
         if editor.reload():

@@ -83,6 +83,10 @@ class PrintPage(Page):
         return True
 
     @override
+    def first_focus(self) -> QWidget | None:
+        return self._save
+
+    @override
     def status(self) -> str:
         return words.glyphs(self.printout) if self.printout else ""
 
