@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Signal
@@ -44,9 +43,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.app_icon())
         self.setMinimumSize(940, 600)
         self.resize(1280, 800)
-        self.restoreGeometry(
-            QByteArray(base64.b64decode(memory.settings.geometry.encode(), validate=False))
-        )
+        self.restoreGeometry(QByteArray.fromBase64(memory.settings.geometry.encode()))
         self.banner = ErrorBanner()
         self.sidebar = Sidebar()
         self._place_for_pages = QVBoxLayout()
@@ -164,7 +161,7 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        geometry = self.saveGeometry().toBase64().toStdString()
         self.memory.remember(geometry=geometry)
         self.closing.emit()
         super().closeEvent(event)

@@ -40,7 +40,6 @@ class Pages(QStackedWidget):
             module, name = _CLASSES[place]
             page: Page = getattr(importlib.import_module(module), name)(self._context)
             self._pages[place] = page
-            self.addWidget(page)
             self.built.emit(place, page)
         return self._pages[place]
 
@@ -75,6 +74,8 @@ class Pages(QStackedWidget):
             return False
         if target.opening_id is not None and target.place.needs_opening:
             page.show_opening(target.opening_id)
+        if self.indexOf(page) < 0:
+            self.addWidget(page)  # the first one is shown at once, so it knows its opening before
         self.setCurrentWidget(page)
         first = page.first_focus()
         if first is not None and first.isEnabled():
