@@ -9,8 +9,10 @@ import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,6 +26,9 @@ from hireapp.gui.main_window import MainWindow
 from hireapp.gui.memory import Memory
 from hireapp.gui.tasks import Progress, Tasks
 from hireapp.i18n import tr
+
+if TYPE_CHECKING:
+    from hireapp.gui.single_instance import SingleInstance
 
 _HEAVY = (
     "hireapp.store.openings",
@@ -56,7 +61,7 @@ class App(QObject):
         self.window.own_data_wanted.connect(lambda: self.open(paths.default_database()))
         self.window.open_wanted.connect(lambda path: self.open(path, create=False))
         self.context: Context | None = None
-        self._instance: QObject | None = None
+        self._instance: SingleInstance | None = None
 
     def start(self, path: Path, *, person: str = "", create: bool = True) -> None:
         """Show the window now and the data as soon as it is loaded.
@@ -73,16 +78,22 @@ class App(QObject):
         from hireapp.store.database import Database  # heavy: after the window
 
         theme.load_fallback_fonts()
-        if not self._claim(path):
-            self.window.close()
+        claim = self._claim(path, create=create)
+        if not claim.take():
+            self._leave_it_to_the_other_window()
             return
         try:
             fresh = create and not path.exists()
             database = Database.create(path) if fresh else Database.open(path)
         except HireError as error:
             log.warning("database refused: %s", type(error).__name__)
-            self._explain(error)
+            if claim is not self._instance:
+                claim.release()
+            self._refuse(error)
             return
+        if self._instance is not None and self._instance is not claim:
+            self._instance.release()
+        self._instance = claim
         if person:
             self.memory.remember_person(path, PersonId(person))
         self.take(Context(database, self.tasks))
@@ -90,6 +101,7 @@ class App(QObject):
     def take(self, context: Context) -> None:
         """Show a database that is open."""
         if self.context is not None:
+            self.tasks.forget()
             self.window.put_away()
             self.context.database.close()
         self.context = context
@@ -117,7 +129,11 @@ class App(QObject):
             raise error
         self.window.banner.show_error(error)
 
-    def _explain(self, error: HireError) -> None:
+    def _refuse(self, error: HireError) -> None:
+        """Say why a file is not opened; what is open stays open."""
+        if self.context is not None:
+            self.window.banner.show_error(error)
+            return
         own = paths.default_database()
         self.window.show_problem(
             error,
@@ -130,15 +146,21 @@ class App(QObject):
             widgets.button(tr("Quit"), self.window.close),
         )
 
-    def _claim(self, path: Path) -> bool:
+    def _claim(self, path: Path, *, create: bool) -> SingleInstance:
         from hireapp.gui.single_instance import SingleInstance  # QtNetwork
 
-        claim = SingleInstance(path, self._to_front)
-        previous = self._instance
-        if isinstance(previous, SingleInstance):
-            previous.release()
-        self._instance = claim
-        return claim.take()
+        if self._instance is not None and self._instance.database == path:
+            return self._instance
+        if create:
+            with suppress(OSError):  # making the database tells why
+                path.parent.mkdir(parents=True, exist_ok=True)
+        return SingleInstance(path, self._to_front)
+
+    def _leave_it_to_the_other_window(self) -> None:
+        if self.context is None:
+            self.window.close()
+        else:
+            self.window.banner.show_notice(tr("That is open in another window already."))
 
     def _to_front(self) -> None:
         self.window.showNormal()
@@ -149,6 +171,8 @@ class App(QObject):
         self.tasks.finish()
         if self.context is not None:
             self.context.database.close()
+        if self._instance is not None:
+            self._instance.release()
 
 
 def run(path: Path, *, person: str = "", create: bool = True) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -90,6 +91,43 @@ def test_work_cancelled_at_its_end_hands_nothing_back(tasks: Tasks, qtbot: QtBot
     qtbot.wait(10)
 
     assert heard == []
+
+
+def test_result_that_waits_to_be_heard_is_not_heard_once_cancelled(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    task = tasks.run(lambda _: "done", on_done=heard.append)
+    while tasks._under_way:  # done, and not handed back since no event is handled here
+        time.sleep(0.001)
+
+    task.cancel()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+    assert heard == []
+
+
+def test_forgotten_work_calls_nobody_and_what_waited_is_never_begun(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def first(_: Progress) -> str:
+        begun.set()
+        go_on.wait(5)
+        return "first"
+
+    tasks.run(first, on_done=heard.append)
+    tasks.run(lambda _: heard.append("begun"), on_done=heard.append)
+    begun.wait(5)
+    tasks.forget()
+    go_on.set()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    tasks.run(lambda _: "later", on_done=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+
+    assert heard == ["later"]
 
 
 def test_failure_goes_to_on_failed_on_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:

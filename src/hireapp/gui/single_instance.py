@@ -17,9 +17,9 @@ class SingleInstance(QObject):
 
     def __init__(self, database: Path, on_second: Callable[[], object]) -> None:
         super().__init__()
+        self.database = database
         digest = hashlib.sha256(str(database.absolute()).encode()).hexdigest()
         self._name = f"hireapp-{digest[:24]}"
-        database.parent.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(f"{database}.lock")
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
@@ -27,10 +27,17 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(lambda: self._greeted(on_second))
 
     def take(self) -> bool:
-        """Whether this is the first window on the database; otherwise the first is told."""
+        """Whether this is the first window on the database; otherwise the first is told.
+
+        A folder that cannot be written holds no lock, and whoever opens the file tells why.
+        """
+        if self._server.isListening():
+            return True
         if self._lock.tryLock(0):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
+            return True
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
             return True
         socket = QLocalSocket()
         socket.connectToServer(self._name)

@@ -39,7 +39,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
         self._finished = False
-        self._under_way: set[Future[Any]] = set()
+        self._under_way: dict[Future[Any], Task] = {}
         self._unheard: deque[None] = deque()
         self._finished = False
         self._report.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
@@ -60,7 +60,8 @@ class Tasks(QObject):
 
         def report(function: Callable[[], None]) -> None:
             self._unheard.append(None)
-            self._report.emit(function)
+            # Cancelled while this waits to be heard, it is not heard any more.
+            self._report.emit(lambda: None if task.cancelled else function())
 
         def progress(share: float) -> None:
             if task.cancelled:
@@ -70,15 +71,15 @@ class Tasks(QObject):
 
         def finished(future: Future[T]) -> None:
             outcome = _outcome(future, on_done, on_failed or _raise)
-            if outcome is not None and not task.cancelled:
+            if outcome is not None:
                 report(outcome)
-            self._under_way.discard(future)
+            self._under_way.pop(future, None)
 
         if self._finished:  # the app is closing: nobody waits for more
             task.cancel()
             return task
         future = self._executor.submit(work, progress)
-        self._under_way.add(future)
+        self._under_way[future] = task
         future.add_done_callback(finished)
         return task
 
@@ -86,6 +87,12 @@ class Tasks(QObject):
     def is_idle(self) -> bool:
         """Whether all work is done and handed back."""
         return not self._under_way and not self._unheard
+
+    def forget(self) -> None:
+        """Cancel everything: whoever asked for it is being put away."""
+        for future, task in list(self._under_way.items()):
+            task.cancel()
+            future.cancel()
 
     def finish(self) -> None:
         """Wait for the work under way, start none that waits, and hand nothing back any more."""
