@@ -8,13 +8,10 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QStackedWidget,
-    QTableView,
     QWidget,
 )
 from typing_extensions import override
@@ -25,21 +22,15 @@ from hireapp.domain.progress import CandidateProgress, SeatState, Stage
 from hireapp.gui import shortcuts, widgets
 from hireapp.gui.badges import Badge
 from hireapp.gui.candidates.cards import Cards
-from hireapp.gui.candidates.delegate import ROW_HEIGHT, CandidatesDelegate
 from hireapp.gui.candidates.dialogs import NamesDialog, RenameDialog, TimeDialog
-from hireapp.gui.candidates.model import CandidatesModel, Column
+from hireapp.gui.candidates.model import CandidatesModel
+from hireapp.gui.candidates.table import CandidatesTable
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
 from hireapp.store import candidates, kits, openings, scorecards
 
-_WIDTHS = {
-    Column.STAGE: 190,
-    Column.INTERVIEW: 130,
-    Column.SCORECARDS: 160,
-    Column.LAST_CHANGE: 120,
-}
 _FILTERS: tuple[frozenset[Stage], ...] = (
     frozenset(),
     frozenset({Stage.WAITING}),
@@ -158,31 +149,11 @@ class CandidatesPage(Page):
     def _add(self, name: str) -> None:
         self._choose(candidates.add(self.context.database, self.opening_id, name).id)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("candidates")
-        table.setProperty("look", "rows")
-        table.setAccessibleName(tr("Candidates"))
-        table.setModel(self.model)
-        table.setItemDelegate(CandidatesDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    def _make_table(self) -> CandidatesTable:
+        table = CandidatesTable(self.model)
         table.customContextMenuRequested.connect(self._show_menu)
         table.doubleClicked.connect(lambda _index: self.start_interview())
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_start())
-        rows, columns = table.verticalHeader(), table.horizontalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(Column.PANEL, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
         return table
 
     def _legend(self) -> QHBoxLayout:

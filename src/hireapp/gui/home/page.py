@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +16,9 @@ from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
 from hireapp.store import agenda, openings, scorecards
 
-_COLUMNS = 3
+_CARD_WIDTH = 250
+"""A card is at least this wide; as many stand side by side as fit, three at most."""
+_MOST_COLUMNS = 3
 
 
 class HomePage(Page):
@@ -27,6 +30,7 @@ class HomePage(Page):
             tr("New opening"), self.new_opening_wanted.emit, look="primary", name="new-opening"
         )
         self._new = new
+        self._columns = _MOST_COLUMNS
         self.header = widgets.PageHeader("", new)
         self._ground = QWidget()
         self._rows = QVBoxLayout(self._ground)
@@ -35,6 +39,7 @@ class HomePage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._ground)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.header)
         self.body.addWidget(area, 1)
@@ -42,6 +47,14 @@ class HomePage(Page):
     @override
     def first_focus(self) -> QWidget | None:
         return self._new
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(1, min(_MOST_COLUMNS, (event.size().width() - 48) // _CARD_WIDTH))
+        if columns != self._columns:
+            self._columns = columns
+            self.make_stale()
 
     @override
     def reload(self) -> None:
@@ -73,8 +86,8 @@ class HomePage(Page):
         if not progress:
             shown.append(self._way_in())
         for place, widget in enumerate(shown):
-            grid.addWidget(widget, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
+            grid.addWidget(widget, place // self._columns, place % self._columns)
+        for column in range(self._columns):
             grid.setColumnStretch(column, 1)
         return grid
 
