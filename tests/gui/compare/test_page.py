@@ -82,7 +82,7 @@ def test_header_says_how_complete_the_comparison_is(rated: Hiring, open_page: Op
 def test_cards_say_what_stands_out(rated: Hiring, open_page: OpenPage) -> None:
     opened = open_page(rated, rated.coordinator)
 
-    assert opened.card("talk-first") == "Maya · Empathy: Ana 5, Ben 2"
+    assert opened.card("talk-first") == "Maya · Empathy: Ana\u00a05, Ben\u00a02"
     assert "Tomás and Maya: 1 of 2 interviewers put Tomás first." in opened.card("too-close")
     assert "Raw means only" in opened.card("too-close")
     assert "Aisha: Empathy not asked." in opened.card("exceptions")
