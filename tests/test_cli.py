@@ -1,0 +1,357 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from hireapp import __version__, paths, settings
+from hireapp.cli import main
+from hireapp.domain.banks import Bank
+from hireapp.domain.scorecards import Score
+from hireapp.settings import Settings
+from hireapp.store import candidates, openings
+from hireapp.store.database import Database
+from tests.conftest import Hiring, make_hiring
+
+TITLE = "Guest Experience Host"
+PAGES = ("home", "candidates", "kit", "panel", "compare", "print", "banks")
+CANDIDATES = (
+    "Aisha Bello",
+    "Jonas Weber",
+    "Liam Chen",
+    "Maya Okafor",
+    "Olga Petrova",
+    "Priya Nair",
+    "Tomás Rivera",
+)
+
+
+def read(pdf: Path) -> str:
+    """All text of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [document[number] for number in range(len(document))]
+        return "\n".join(page.get_textpage().get_text_range() for page in pages)
+    finally:
+        document.close()
+
+
+def print_sheet(database: Path, out: Path, *more: str, opening: str = TITLE) -> int:
+    where = ["--out", str(out), "--database", str(database)]
+    return main(["print", opening, "--form", "comparison-sheet", *where, *more])
+
+
+@pytest.fixture
+def rated(hiring: Hiring) -> Path:
+    """The database of two candidates: Dana revealed, Priya sealed with Ana's scorecard only."""
+    dana, priya = hiring.candidates
+    ana, ben = hiring.panel
+    hiring.submit(dana, ana, Score.FIVE, evidence="Dana helped at once")
+    hiring.submit(dana, ben, Score.TWO, evidence="Dana waited")
+    hiring.submit(priya, ana, Score.ONE, evidence="Priya turned away")
+    hiring.database.close()
+    return hiring.database.path
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "sheet.pdf"
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert all(command in said for command in ("demo", "print", "screenshots", "doctor"))
+    assert "Exit code: 0 done, 1 refused with a reason, 2 wrong usage." in said
+
+
+def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"hireapp {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dance"],
+        ["print"],
+        ["print", TITLE, "--out", "a.pdf"],
+        ["print", TITLE, "--form", "dossier", "--out", "a.pdf"],
+        ["print", TITLE, "--form", "comparison-sheet", "--out", "a.pdf", "--paper", "a5"],
+        ["screenshots"],
+        ["doctor", "--loud"],
+    ],
+)
+def test_wrong_usage_gives_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    assert ended.value.code == 2
+    assert "usage: hireapp" in capsys.readouterr().err
+
+
+def test_window_without_a_display_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = main([])
+
+    error = capsys.readouterr().err
+    assert code == 1
+    assert error == (
+        "hireapp: There is no display to open a window on. "
+        "“hireapp demo --no-window” writes pictures instead.\n"
+    )
+
+
+def test_module_runs_as_the_command() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "hireapp", "--version"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+    assert (run.returncode, run.stdout) == (0, f"hireapp {__version__}\n")
+
+
+def test_coordinator_prints_what_is_revealed(rated: Path, pdf: Path) -> None:
+    code = print_sheet(rated, pdf, "--as", "cora")
+
+    text = read(pdf)
+    assert code == 0
+    assert TITLE in text
+    assert "Dana Whitfield" in text
+    assert "3.50" in text
+    assert "sealed, 1 of 2 in" in text
+
+
+def test_interviewer_prints_nothing_of_what_is_sealed(rated: Path, pdf: Path) -> None:
+    code = print_sheet(rated, pdf, "--as", "Ben")
+
+    text = read(pdf)
+    assert code == 0
+    assert "Dana Whitfield" in text
+    assert "Priya turned away" not in text
+    assert "1.00" not in text
+    assert "sealed, 1 of 2 in" in text
+
+
+def test_opening_is_found_by_its_id_too(rated: Path, pdf: Path, hiring: Hiring) -> None:
+    assert print_sheet(rated, pdf, "--as", "Cora", opening=hiring.opening.id) == 0
+    assert pdf.exists()
+
+
+def test_letter_paper_is_wider_and_shorter(rated: Path, pdf: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.pdf"
+
+    print_sheet(rated, pdf, "--as", "Cora")
+    print_sheet(rated, letter, "--as", "Cora", "--paper", "letter")
+
+    sizes = []
+    for file in (pdf, letter):
+        document = pypdfium2.PdfDocument(file)
+        sizes.append({round(side) for side in document[0].get_size()})
+        document.close()
+    assert sizes == [{842, 595}, {792, 612}]
+
+
+def test_order_by_overall_puts_the_highest_first(database: Database, bank: Bank, pdf: Path) -> None:
+    hiring = make_hiring(database, bank, names=("Aaron Low", "Zora High"))
+    for person in hiring.panel:
+        hiring.submit(hiring.candidates[0], person, Score.ONE)
+        hiring.submit(hiring.candidates[1], person, Score.FIVE)
+
+    print_sheet(database.path, pdf, "--as", "Cora", "--order", "overall")
+
+    text = read(pdf)
+    assert text.index("Zora High") < text.index("Aaron Low")
+
+
+def test_who_worked_last_prints_without_being_named(rated: Path, pdf: Path, hiring: Hiring) -> None:
+    settings.save(Settings(person={str(rated): hiring.coordinator.id}))
+
+    assert print_sheet(rated, pdf) == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "opening", "reason"),
+    [
+        ((), TITLE, "Who asks? Say it with --as PERSON. There is: Ana, Ben, Cora"),
+        (
+            ("--as", "Zora"),
+            TITLE,
+            "Nobody here is called “Zora”. There is: Ana, Ben, Cora",
+        ),
+        (
+            ("--as", "Cora"),
+            "Pilot",
+            f"There is no opening “Pilot”. There is: {TITLE}",
+        ),
+    ],
+)
+def test_refusal_is_one_line_and_gives_1(
+    rated: Path,
+    pdf: Path,
+    capsys: pytest.CaptureFixture[str],
+    more: tuple[str, ...],
+    opening: str,
+    reason: str,
+) -> None:
+    code = print_sheet(rated, pdf, *more, opening=opening)
+
+    assert code == 1
+    assert capsys.readouterr().err == f"hireapp: {reason}\n"
+    assert not pdf.exists()
+
+
+def test_target_that_cannot_be_written_is_refused(
+    rated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+
+    code = print_sheet(rated, in_the_way / "sheet.pdf", "--as", "Cora")
+
+    assert code == 1
+    assert capsys.readouterr().err.startswith("hireapp: ")
+    assert in_the_way.read_text() == "not a folder"
+
+
+def test_target_that_is_a_folder_is_refused(rated: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "sheet.pdf"
+    folder.mkdir()
+
+    assert print_sheet(rated, folder, "--as", "Cora") == 1
+    assert list(folder.iterdir()) == []
+
+
+def test_missing_database_is_refused_and_not_made(
+    tmp_path: Path, pdf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = print_sheet(tmp_path / "missing.db", pdf, "--as", "Cora")
+
+    assert code == 1
+    assert "missing.db cannot be opened" in capsys.readouterr().err
+    assert not (tmp_path / "missing.db").exists()
+
+
+def test_own_database_is_the_one_unless_told(
+    rated: Path, pdf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths.data_folder().mkdir(parents=True)
+    shutil.copy(rated, paths.default_database())
+
+    code = main(["print", TITLE, "--form", "comparison-sheet", "--out", str(pdf), "--as", "Ana"])
+
+    assert code == 0
+    assert capsys.readouterr().out == f"Written: {pdf}\n"
+
+
+def test_letter_that_no_font_has_is_told_and_printed_as_its_code(
+    hiring: Hiring, pdf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    candidates.rename(hiring.database, hiring.candidates[0].id, "Dana \U00012000")
+
+    code = print_sheet(hiring.database.path, pdf, "--as", "Cora")
+
+    assert code == 0
+    assert "U+12000" in capsys.readouterr().err
+    assert "U+12000" in read(pdf)
+
+
+def run_hireapp(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "hireapp", *arguments],
+        env={**os.environ, paths.HOME_VARIABLE: str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.slow
+def test_demo_makes_its_example_afresh_with_papers_and_a_picture_of_every_page(
+    example_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    left_from_before = Path(shutil.copy(example_file, out / "example.db"))
+    content = left_from_before.read_bytes()
+
+    run = run_hireapp("demo", "--out", str(out), "--no-window", home=tmp_path / "home")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert f"Written: {out / 'comparison-sheet.pdf'}" in run.stdout
+    text = read(out / "comparison-sheet.pdf")
+    assert [name for name in CANDIDATES if name not in text] == []
+    assert "sealed, " in read(out / "comparison-sheet-front-desk-lead.pdf")
+    assert left_from_before.read_bytes() != content
+    pictures = {one.stem for one in (out / "screens").glob("*.png")}
+    assert {*PAGES, "interview", "who"} <= pictures
+    assert not any("-dark" in name for name in pictures)
+    assert not (tmp_path / "home").exists()
+
+
+def test_demo_leaves_a_file_alone_that_is_not_the_example(
+    empty_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = Path(shutil.copy(empty_file, tmp_path / "example.db"))
+    content = mine.read_bytes()
+
+    code = main(["demo", "--out", str(tmp_path), "--no-window"])
+
+    assert code == 1
+    assert "is not the example. It was left as it is." in capsys.readouterr().err
+    assert mine.read_bytes() == content
+    assert not (tmp_path / "screens").exists()
+
+
+def test_demo_into_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+
+    code = main(["demo", "--out", str(in_the_way), "--no-window"])
+
+    assert code == 1
+    assert capsys.readouterr().err.startswith("hireapp: The example cannot be made in")
+
+
+def test_pictures_into_a_file_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+
+    code = main(["screenshots", str(in_the_way)])
+
+    assert code == 1
+    assert "No picture can be written to" in capsys.readouterr().err
+
+
+def test_example_prints_all_that_its_coordinator_may_see(
+    example_file: Path, tmp_path: Path, pdf: Path
+) -> None:
+    path = Path(shutil.copy(example_file, tmp_path))
+    database = Database.open(path)
+    purpose = openings.find(database, TITLE).purpose
+    database.close()
+
+    code = print_sheet(path, pdf, "--as", "Dana Whitfield")
+
+    text = read(pdf)
+    assert code == 0
+    assert [name for name in CANDIDATES if name not in text] == []
+    assert purpose in text.replace("\r\n", " ")
