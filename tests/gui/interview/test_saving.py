@@ -187,13 +187,13 @@ def test_mistake_in_a_slot_is_reported_and_keeps_the_draft(
 ) -> None:
     room.ask(1)
     room.write("she waited")
-    database = room.hiring.database
     with monkeypatch.context() as patch, capture_exceptions() as caught:
-        patch.setattr(database, "now", broken)
+        patch.setattr(room.page.context.database, "now", broken)
         room.press(Key.Key_4)
 
     room.page.leave()
 
+    assert room.desk.refusals == []
     assert [kind for kind, *_ in caught] == [Mishap]
     assert room.notes.toPlainText() == "she waited"
     assert room.stored.answer(room.questions[0]).evidence == "she waited"
