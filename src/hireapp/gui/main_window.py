@@ -138,6 +138,11 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.refresh()
 
+    @property
+    def is_interviewing(self) -> bool:
+        """Whether the live interview covers the pages."""
+        return self.interview is not None and self.layers.currentWidget() is self.interview
+
     def page(self, place: Place) -> Page:
         """A page of the window, for those who drive it."""
         if self.workspace is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.ids import OpeningId
@@ -41,6 +41,10 @@ class NavButton(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(40, _HEIGHT)
+
+    @override
+    def nextCheckState(self) -> None:
+        """A click marks nothing: the page may stay when it would lose something."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +90,8 @@ class Sidebar(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 14, 10, 14)
         self._layout.setSpacing(2)
-        self._group = QButtonGroup(self)
+        # No QButtonGroup: in one, Tab reaches the marked entry only.
+        self._entries: list[NavButton] = []
         self._shown: tuple[object, ...] = ()
 
     def show_entries(
@@ -100,9 +105,8 @@ class Sidebar(QWidget):
         if wanted != self._shown:
             self._shown = wanted
             self._rebuild(openings, current.opening_id, counts)
-        for one in self._group.buttons():
-            if isinstance(one, NavButton):
-                one.setChecked(one.target == current)
+        for one in self._entries:
+            one.setChecked(one.target == current)
 
     def _rebuild(
         self,
@@ -111,8 +115,7 @@ class Sidebar(QWidget):
         counts: dict[Place, int],
     ) -> None:
         focused = self._focused_target()
-        for entry in self._group.buttons():
-            self._group.removeButton(entry)
+        self._entries.clear()
         widgets.clear(self._layout)
         self._add(NavButton(Target(Place.HOME), Place.HOME.label))
         opening = next((one for one in openings if one.id == opening_id), None)
@@ -141,7 +144,7 @@ class Sidebar(QWidget):
         self._layout.addWidget(title)
 
     def _add(self, entry: NavButton) -> None:
-        self._group.addButton(entry)
+        self._entries.append(entry)
         entry.clicked.connect(lambda: self.chosen.emit(entry.target))
         self._layout.addWidget(entry)
 
@@ -150,6 +153,6 @@ class Sidebar(QWidget):
         return focused.target if isinstance(focused, NavButton) and focused.hasFocus() else None
 
     def _focus(self, target: Target | None) -> None:
-        for one in self._group.buttons():
-            if target and isinstance(one, NavButton) and one.target == target:
+        for one in self._entries:
+            if one.target == target:
                 one.setFocus()

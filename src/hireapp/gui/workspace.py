@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
 from hireapp.domain.ids import OpeningId, ScorecardId
@@ -37,6 +37,9 @@ class Workspace(QObject):
         self.target = Target(Place.HOME)
         self.pages = Pages(context)
         self.pages.built.connect(self._connect)
+        # Soon instead of at once: the page that is shown hears of a change after the workspace.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self.window.sidebar.chosen.connect(self.go)
         context.changed.connect(self._on_changed)
 
@@ -93,7 +96,7 @@ class Workspace(QObject):
         self.window.sidebar.setEnabled(True)
         self.window.sidebar.show_entries(everything, self.target, counts)
         self.window.menus.show_opening(shown=self.target.opening_id is not None)
-        self.show_title(in_interview=False)
+        self.show_title(in_interview=self.window.is_interviewing)
         page = self.pages.shown()
         self.window.say_status(page.status() if page else "")
 
@@ -190,4 +193,4 @@ class Workspace(QObject):
         if isinstance(change, PeopleChanged):
             self._show_person()
         if isinstance(change, OpeningChanged | KitChanged):
-            self.refresh()
+            self._soon.start()
