@@ -8,14 +8,12 @@ from pytestqt.qtbot import QtBot
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Role
 from hireapp.gui.main_window import MainWindow
-from hireapp.gui.memory import Memory
 from hireapp.gui.navigation import OF_AN_OPENING, Place, Target
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.shortcuts import TABLE, describe
 from hireapp.gui.sidebar import NavButton
 from hireapp.gui.who.page import WhoPage
 from hireapp.gui.workspace import Workspace
-from hireapp.settings import Settings
 from hireapp.store import candidates, openings, panels, people, scorecards
 from tests.conftest import Hiring
 from tests.gui.conftest import (
@@ -371,13 +369,6 @@ def test_no_key_does_two_things_on_the_pages(window: MainWindow) -> None:
     ]
 
     assert len(shortcuts) == len(set(shortcuts))
-
-
-def test_window_without_memory_of_a_place_is_1280_by_800(qtbot: QtBot) -> None:
-    window = MainWindow(Memory(Settings(), save=False))
-    qtbot.addWidget(window)
-
-    assert (window.width(), window.height()) == (1280, 800)
 
 
 @pytest.mark.parametrize("place", [Place.HOME, *OF_AN_OPENING, Place.BANKS])
