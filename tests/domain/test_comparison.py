@@ -66,3 +66,20 @@ def test_everybody_met_everybody_when_no_visible_candidate_lacks_a_scorecard() -
 
     assert sheet(complete, sealed).everybody_met_everybody
     assert not sheet(complete, partial).everybody_met_everybody
+
+
+def test_a_withheld_row_says_why_in_the_words_that_fit() -> None:
+    sealed = replace(row("Sealed"), submitted=3)
+    empty = replace(row("Empty"), submitted=0, revealed=True, seal_broken=True)
+    outside = replace(row("Outside"), revealed=True, for_viewer=False)
+    owing = replace(row("Owing"), revealed=True)
+
+    said = [one.withheld_text for one in (row("Seen", 4), sealed, empty, outside, owing)]
+
+    assert said == [
+        "",
+        "sealed, 3 of 4 in",
+        "seal broken, no scorecard in yet",
+        "for the panel only",
+        "hidden until your own scorecard is in",
+    ]
