@@ -98,10 +98,24 @@ def test_result_that_waits_to_be_heard_is_not_heard_once_cancelled(
 ) -> None:
     heard: list[object] = []
     task = tasks.run(lambda _: "done", on_done=heard.append)
-    while tasks._under_way:  # done, and not handed back since no event is handled here
+    while not tasks._open[task].done():  # not handed back, since no event is handled here
         time.sleep(0.001)
 
     task.cancel()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+    assert heard == []
+
+
+def test_result_that_waits_to_be_heard_is_not_heard_once_forgotten(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    task = tasks.run(lambda _: "done", on_done=heard.append)
+    while not tasks._open[task].done():
+        time.sleep(0.001)
+
+    tasks.forget()
     qtbot.waitUntil(lambda: tasks.is_idle)
 
     assert heard == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -39,9 +38,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
         self._finished = False
-        self._under_way: dict[Future[Any], Task] = {}
-        self._unheard: deque[None] = deque()
-        self._finished = False
+        self._open: dict[Task, Future[Any]] = {}
+        """Asked for and not yet heard of again."""
         self._report.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -58,51 +56,48 @@ class Tasks(QObject):
         """
         task = Task()
 
-        def report(function: Callable[[], None]) -> None:
-            self._unheard.append(None)
-            # Cancelled while this waits to be heard, it is not heard any more.
-            self._report.emit(lambda: None if task.cancelled else function())
-
         def progress(share: float) -> None:
             if task.cancelled:
                 raise Cancelled
             if on_progress is not None:
-                report(lambda: on_progress(share))
+                self._report.emit(lambda: None if task.cancelled else on_progress(share))
 
         def finished(future: Future[T]) -> None:
             outcome = _outcome(future, on_done, on_failed or _raise)
-            if outcome is not None:
-                report(outcome)
-            self._under_way.pop(future, None)
+            self._report.emit(lambda: self._close(task, outcome))
 
         if self._finished:  # the app is closing: nobody waits for more
             task.cancel()
             return task
         future = self._executor.submit(work, progress)
-        self._under_way[future] = task
+        self._open[task] = future
         future.add_done_callback(finished)
         return task
 
     @property
     def is_idle(self) -> bool:
         """Whether all work is done and handed back."""
-        return not self._under_way and not self._unheard
+        return not self._open
 
     def forget(self) -> None:
-        """Cancel everything: whoever asked for it is being put away."""
-        for future, task in list(self._under_way.items()):
+        """Cancel everything, also what is done and not handed back: whoever asked is put away."""
+        for task, future in list(self._open.items()):
             task.cancel()
             future.cancel()
 
     def finish(self) -> None:
         """Wait for the work under way, start none that waits, and hand nothing back any more."""
         self._finished = True
-        self._finished = True
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._open.clear()
+
+    def _close(self, task: Task, outcome: Callable[[], None] | None) -> None:
+        self._open.pop(task, None)
+        if outcome is not None and not task.cancelled:
+            outcome()
 
     @Slot(object)
     def _on_report(self, function: Callable[[], Any]) -> None:
-        self._unheard.pop()
         if not self._finished:  # whoever asked is being put away
             function()
 
