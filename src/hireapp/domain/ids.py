@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NewType
-from uuid import uuid4
 
 OpeningId = NewType("OpeningId", str)
 KitId = NewType("KitId", str)
@@ -23,4 +22,6 @@ IdSource = Callable[[], str]
 
 def new_id() -> str:
     """A random id (122 random bits): opaque, so that it tells nothing about whom it names."""
+    from uuid import uuid4  # nothing that only reads needs it
+
     return uuid4().hex

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from hireapp.domain.changes import Change
-from hireapp.domain.people import Person
 from hireapp.errors import HireError
 from hireapp.gui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from hireapp.domain.changes import Change
+    from hireapp.domain.people import Person
     from hireapp.store.database import Database
 
 T = TypeVar("T")

@@ -9,10 +9,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.domain.ids import OpeningId, ScorecardId
 from hireapp.errors import HireError
 from hireapp.gui import commands, theme, widgets
-from hireapp.gui.bug_dialog import BugDialog
 from hireapp.gui.context import Context
 from hireapp.gui.error_banner import ErrorBanner
 from hireapp.gui.memory import Memory
@@ -23,6 +21,7 @@ from hireapp.gui.sidebar import Sidebar
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
+    from hireapp.domain.ids import OpeningId, ScorecardId
     from hireapp.gui.interview.page import InterviewPage
     from hireapp.gui.workspace import Workspace
 
@@ -111,6 +110,8 @@ class MainWindow(QMainWindow):
 
     def show_bug(self, error: BaseException) -> None:
         """Tell of a mistake of the program; the work goes on."""
+        from hireapp.gui.bug_dialog import BugDialog  # rarely needed
+
         BugDialog(error, self).show()
 
     def say_status(self, text: str) -> None:

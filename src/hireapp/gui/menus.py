@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolButton
 
-from hireapp.domain.people import Person
 from hireapp.gui import shortcuts
 from hireapp.gui.navigation import OF_AN_OPENING, Place
 from hireapp.gui.shortcuts import Action
 from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr
 from hireapp.settings import ThemeChoice
+
+if TYPE_CHECKING:
+    from hireapp.domain.people import Person
 
 _PERSON_WIDTH = 320
 """How wide a name at the top right may be, so that it never widens the window."""

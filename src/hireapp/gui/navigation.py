@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from hireapp.domain.ids import OpeningId
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
+
+if TYPE_CHECKING:
+    from hireapp.domain.ids import OpeningId
 
 
 class Place(StrEnum):

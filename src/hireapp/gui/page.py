@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.domain.changes import Change
-from hireapp.domain.ids import OpeningId
 from hireapp.gui.context import Context
+
+if TYPE_CHECKING:
+    from hireapp.domain.changes import Change
+    from hireapp.domain.ids import OpeningId
 
 
 class Page(QWidget):

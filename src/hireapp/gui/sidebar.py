@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.domain.ids import OpeningId
-from hireapp.domain.openings import Opening
 from hireapp.gui import shortcuts, theme, widgets
 from hireapp.gui.navigation import OF_AN_OPENING, Place, Target
 from hireapp.i18n import tr
+
+if TYPE_CHECKING:
+    from hireapp.domain.ids import OpeningId
+    from hireapp.domain.openings import Opening
 
 WIDTH = 204
 _HEIGHT = 34

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Progress = Callable[[float], None]
@@ -36,7 +38,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
+        self._executor: ThreadPoolExecutor | None = None
         self._finished = False
         self._open: dict[Task, Future[Any]] = {}
         """Asked for and not yet heard of again."""
@@ -69,7 +71,7 @@ class Tasks(QObject):
         if self._finished:  # the app is closing: nobody waits for more
             task.cancel()
             return task
-        future = self._executor.submit(work, progress)
+        future = self._worker().submit(work, progress)
         self._open[task] = future
         future.add_done_callback(finished)
         return task
@@ -88,8 +90,16 @@ class Tasks(QObject):
     def finish(self) -> None:
         """Wait for the work under way, start none that waits, and hand nothing back any more."""
         self._finished = True
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
         self._open.clear()
+
+    def _worker(self) -> ThreadPoolExecutor:
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # after the window is shown
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hireapp-task")
+        return self._executor
 
     def _close(self, task: Task, outcome: Callable[[], None] | None) -> None:
         self._open.pop(task, None)
