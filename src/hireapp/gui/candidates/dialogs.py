@@ -147,6 +147,7 @@ class TimeDialog(Question):
         self.minutes.setSingleStep(5)
         self.minutes.setValue(known.minutes if known else minutes)
         self.minutes.setSuffix(tr(" min"))
+        self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
         self.place = QLineEdit(known.place if known else "")
         self.place.setObjectName("interview-place")
         self.place.setPlaceholderText(tr("room or link"))

@@ -145,6 +145,8 @@ class CandidatesPage(Page):
     def add_candidates(self) -> None:
         """Ask for names and add them."""
         NamesDialog(self._add, self).exec()
+        if self.model.everything:
+            self.table.setFocus()
 
     def _add(self, name: str) -> None:
         self._choose(candidates.add(self.context.database, self.opening_id, name).id)

@@ -172,4 +172,5 @@ def _number(value: int, low: int, high: int, suffix: str) -> QSpinBox:
     box.setRange(low, high)
     box.setValue(value)
     box.setSuffix(suffix)
+    box.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
     return box

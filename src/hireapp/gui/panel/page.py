@@ -167,6 +167,7 @@ class PanelPage(Page):
     def _seat_chosen(self) -> None:
         if self.who.currentData() is not None:
             self._seat(people.get(self.context.database, self.who.currentData()))
+            self.name.setFocus()
 
     def _seat(self, person: Person) -> bool:
         return self.context.succeeds(

@@ -44,7 +44,8 @@ class WhoPage(QWidget):
         self._fill()
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment, which would cut the card to the height of unwrapped text.
+        layout.addLayout(widgets.row(None, card, None))
         if not self._people:
             layout.addLayout(self._example())
         layout.addStretch(2)
