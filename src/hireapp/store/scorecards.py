@@ -34,7 +34,14 @@ from hireapp.store.rows import (
 )
 from hireapp.store.scorecard_reads import to_scorecard
 from hireapp.store.standing import look_over
-from hireapp.store.tables import AmendmentRow, AnswerRow, CandidateRow, KitRow, ScorecardRow
+from hireapp.store.tables import (
+    AmendmentRow,
+    AnswerRow,
+    CandidateRow,
+    KitRow,
+    ScorecardRow,
+    SeatRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +289,7 @@ def _opening_of_card(session: Session, row: ScorecardRow) -> Opening:
 
 
 def _check_own(session: Session, row: ScorecardRow, viewer: PersonId) -> None:
-    opening = _opening_of_card(session, row)
-    if _seat_of(session, opening.id, viewer).id != row.seat_id:
+    if session.get_one(SeatRow, row.seat_id).person_id != viewer:
         raise NotVisible(tr("This is another interviewer's scorecard."))
 
 
