@@ -63,6 +63,10 @@ version = "1"
 COMMAND = "import random, sys\nprint(sys.argv[1:], random.__name__)\nsys.exit(7)\n"
 
 
+# Started as by a user: not with the python of an environment that run.py made.
+BASE_PYTHON: str = getattr(sys, "_base_executable", sys.executable)
+
+
 def make_tiny_project(root: Path) -> None:
     """A project named hireapp that run.py can set up in seconds."""
     package = root / "src" / "hireapp"
@@ -76,7 +80,7 @@ def make_tiny_project(root: Path) -> None:
 
 def start(root: Path, *arguments: str, cwd: Path | None = None) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, str(root / "run.py"), *arguments],
+        [BASE_PYTHON, str(root / "run.py"), *arguments],
         cwd=cwd or root,
         env={**os.environ, "HIREAPP_NO_APT": "1", "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
