@@ -237,7 +237,7 @@ def test_overlapping_text_would_be_noticed() -> None:
 
     shifted = [replace(box, left=box.left + 1, bottom=box.bottom + 1) for box in boxes]
 
-    assert len(overlapping([*boxes, *shifted])) > 200
+    assert len(overlapping([*boxes, *shifted])) >= len(boxes)
 
 
 @pytest.mark.parametrize("page", PageSize)
@@ -277,3 +277,9 @@ def test_printable_fields_name_everything_that_people_typed() -> None:
     assert [text for field, text in fields if field == "attitude"] == list(ATTITUDES)
     assert {text for field, text in fields if field == "name of a candidate"} == set(EXAMPLE)
     assert [text for field, text in fields if field == "name of an interviewer"] == list(PANEL)
+
+
+def test_a_mean_is_one_piece_of_text_that_can_be_found_and_copied() -> None:
+    boxes = [box for page in text_boxes(printed(example().sheet())) for box in page]
+
+    assert any("2.16" in box.text or "1.75" in box.text for box in boxes)

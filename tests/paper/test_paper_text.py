@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hireapp.paper.fonts import MissingGlyph, Weight, font_of, missing_glyphs
+from hireapp.paper.fonts import MissingGlyph, Weight, font_of, missing_glyphs, width_of
 from hireapp.paper.palette import LEAST_CONTRAST, SCORE_RAMP, contrast, ink_on, score_colour
 from hireapp.paper.text import Style, embedded, is_right_to_left, runs, width, wrap
 
@@ -20,6 +21,13 @@ def test_missing_glyphs_name_field_code_and_character() -> None:
     assert found == (
         MissingGlyph("name of a candidate", "\U00012000", "U+12000", "CUNEIFORM SIGN A"),
     )
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_digits_are_of_one_width_so_that_figures_align(weight: Weight) -> None:
+    widths = {round(width_of(digit, weight.main, 10), 6) for digit in "0123456789"}
+
+    assert len(widths) == 1
 
 
 def test_joiners_and_direction_marks_are_not_missing() -> None:

@@ -26,7 +26,7 @@ from hireapp.paper.palette import (
     ink_on,
     score_colour,
 )
-from hireapp.paper.pen import Align, Pen, first_baseline, number_width
+from hireapp.paper.pen import Align, Pen, first_baseline
 from hireapp.paper.text import Style, longest_word, tinted, width, wrap
 
 _SCALE = (1, 2, 3, 4, 5)
@@ -182,8 +182,7 @@ class GridRow:
         text = f"{mean:.2f}"
         tall = number.leading + (small.leading if cell.differs else 0)
         top = middle + tall / 2
-        right = span.centre + number_width(text, number) / 2
-        pen.number(right, top - first_baseline(number), text, number)
+        pen.text(span.centre, top - first_baseline(number), text, number, Align.CENTRE)
         if cell.differs:
             spread = f"{cell.lowest}–{cell.highest}"
             baseline = top - number.leading - first_baseline(small)
@@ -209,7 +208,8 @@ class GridRow:
         number, small = self.density.number, tinted(self.density.small, INK_3)
         partly = is_partly_covered(self.row)
         top = middle + (number.leading + (small.leading if partly else 0)) / 2
-        pen.number(right, top - first_baseline(number), f"{overall.mean:.2f}", number)
+        mean = f"{overall.mean:.2f}"
+        pen.text(right, top - first_baseline(number), mean, number, Align.RIGHT)
         if partly:
             baseline = top - number.leading - first_baseline(small)
             share = tr("{percent}%").format(percent=round(overall.coverage * 100))

@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from struct import unpack_from
 from threading import RLock
-from typing import cast
+from typing import Any, cast
 
 from hireapp import paths
 
@@ -22,6 +23,8 @@ _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _ACCENTED = "DejaVuSans"
 """Its loose accents stand over the letter before them, those of Inter beside it."""
 _ACCENTS = range(0x300, 0x370)
+_TABULAR_DIGITS = {ord("0") + digit: 1359 + digit for digit in range(10)}
+"""The glyphs zero.tf to nine.tf of the Inter that is shipped: all digits of one width."""
 _registering = RLock()
 
 
@@ -122,5 +125,16 @@ def _characters_of(font: str) -> Container[int]:
 
     with _registering:
         loaded = TTFont(font, str(paths.resource("fonts", f"{font}.ttf")))
+        if font.startswith("Inter-"):
+            _make_digits_tabular(loaded.face)
         registerFont(loaded)
         return cast("Container[int]", loaded.face.charToGlyph)
+
+
+def _make_digits_tabular(face: Any) -> None:  # ReportLab carries no types
+    """Let figures align in columns and stay one run of text, which readers can copy and find."""
+    metrics = face.get_table("hmtx")
+    for code, glyph in _TABULAR_DIGITS.items():
+        (advance,) = unpack_from(">H", metrics, 4 * glyph)
+        face.charToGlyph[code] = glyph
+        face.charWidths[code] = advance * 1000 / face.unitsPerEm

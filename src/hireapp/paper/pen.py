@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from hireapp.paper.fonts import Weight, width_of
+from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK_3, LINE, LINE_STRONG, PAPER
 from hireapp.paper.text import (
     BOX_PADDING,
@@ -60,16 +60,6 @@ class Pen:
         for line in lines:
             self.text(x, baseline, line, style, align)
             baseline -= style.leading
-
-    def number(self, right: float, baseline: float, number: str, style: Style) -> None:
-        """A number ending at `right`, each digit as wide as the widest, so that columns align."""
-        self._use(style.colour)
-        written = self._canvas.beginText()
-        written.setFont(style.weight.main, style.size)
-        for character, before in _slots(number, style.weight):
-            written.setTextOrigin(right - before * style.size, baseline)
-            written.textOut(character)
-        self._canvas.drawText(written)
 
     def line(
         self,
@@ -186,29 +176,6 @@ class Pen:
 def first_baseline(style: Style) -> float:
     """How far below the top of a line its baseline is."""
     return style.leading / 2 + 0.36 * style.size
-
-
-def number_width(number: str, style: Style) -> float:
-    """The width of what `Pen.number` writes."""
-    return sum(_room(character, style.weight) for character in number) * style.size
-
-
-@lru_cache(maxsize=2048)
-def _slots(number: str, weight: Weight) -> tuple[tuple[str, float], ...]:
-    """Each character with how far before the right edge it starts, at size 1."""
-    found = []
-    before = sum(_room(character, weight) for character in number)
-    for character in number:
-        room = _room(character, weight)
-        own = width_of(character, weight.main, 1)
-        found.append((character, before - (room - own) / 2))
-        before -= room
-    return tuple(found)
-
-
-def _room(character: str, weight: Weight) -> float:
-    widest = "0" if character.isdigit() else character
-    return width_of(widest, weight.main, 1)
 
 
 @lru_cache(maxsize=512)
