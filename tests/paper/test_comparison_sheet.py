@@ -237,7 +237,8 @@ def test_overlapping_text_would_be_noticed() -> None:
 
     shifted = [replace(box, left=box.left + 1, bottom=box.bottom + 1) for box in boxes]
 
-    assert len(overlapping([*boxes, *shifted])) >= len(boxes)
+    # all but the thinnest signs lie on their shifted twins
+    assert len(overlapping([*boxes, *shifted])) > 0.9 * len(boxes)
 
 
 @pytest.mark.parametrize("page", PageSize)
