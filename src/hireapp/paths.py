@@ -31,6 +31,15 @@ def question_banks() -> list[Path]:
     return sorted(_shipped("question_banks").glob("*.toml"))
 
 
+def kit_templates() -> list[Path]:
+    """List the files of the shipped kit templates, sorted by name.
+
+    Raises:
+        FileNotFoundError: no folder of kit templates is shipped.
+    """
+    return sorted(_shipped("question_banks", "kits").glob("*.toml"))
+
+
 def data_folder() -> Path:
     """Say which folder holds the person's data; it may not exist yet."""
     home = _home()

@@ -34,7 +34,7 @@ _DEEP_KEY = re.compile(r"(?<![\w-])(?:[\w-]++\.){9}")
 _DEEP_BRACKETS = re.compile(r"[\[{]{9}")
 """Both are searched in the text without strings, comments and blanks."""
 _MARK_LIMIT = 60_000
-"""Most brackets, commas, dots and equals signs outside strings; a full megabyte of questions has half."""
+"""Most brackets, commas, dots and equals signs outside strings: twice those of a full bank."""
 _MARKS = re.compile(r"[\[{,=.]")
 KEY_LIMIT = 100
 """Longest id, in characters."""
@@ -177,8 +177,7 @@ def _parse(data: bytes, file: str) -> dict[str, Any]:
     if len(_MARKS.findall(dense)) > _MARK_LIMIT:
         raise _fault(file, tr("it has too many entries"))
     try:
-        tables: dict[str, Any] = _cleaned(tomllib.loads(text))
-        return tables
+        return {key: _cleaned(value) for key, value in tomllib.loads(text).items()}
     except RecursionError as error:
         raise _fault(file, tr("it is nested too deeply")) from error
     except ValueError as error:  # TOMLDecodeError and dates that do not exist

@@ -278,7 +278,9 @@ def _skips(group: list[Entry]) -> Iterator[Skip]:
         skipped = [
             entry
             for entry in seen
-            if all(one.ratings.get(question.id) is NoScore.NOT_ASKED for one in entry.scorecards)
+            # A seat that was not dealt the question keeps nothing about it.
+            if {one.ratings.get(question.id) for one in entry.scorecards} - {None}
+            == {NoScore.NOT_ASKED}
         ]
         if len(skipped) < len(seen):
             for entry in skipped:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from hireapp.domain.changes import KitChanged
 from hireapp.domain.ids import CandidateId, KitId, OpeningId
 from hireapp.domain.kits import Kit, KitContent, check_can_freeze
+from hireapp.domain.openings import Format
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
@@ -83,7 +84,9 @@ def freeze_row(session: Session, database: Database, row: KitRow) -> None:
         Refused: when it lacks questions or the opener.
     """
     opening = opening_of(session, OpeningId(row.opening_id))
-    check_can_freeze(to_kit(row).content, uses_opener=opening.uses_opener)
+    check_can_freeze(
+        to_kit(row).content, uses_opener=opening.uses_opener, format=Format(opening.format)
+    )
     row.frozen_at = database.now()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import NoReturn
 
 import msgspec
@@ -66,6 +67,13 @@ def to_kit(row: KitRow) -> Kit:
     """A kit with its content."""
     content = msgspec.json.decode(row.content, type=KitContent)
     return Kit(KitId(row.id), OpeningId(row.opening_id), row.number, row.frozen_at, content)
+
+
+def to_kit_for(session: Session, kit: KitRow, seat_id: SeatId) -> Kit:
+    """A kit as one seat asks it: all of it, unless the opening splits its questions."""
+    whole = to_kit(kit)
+    format = Format(opening_of(session, whole.opening_id).format)
+    return replace(whole, content=whole.content.for_seat(seat_id, format))
 
 
 def to_candidate(row: CandidateRow) -> Candidate:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hireapp.domain import scorecards as rules
 from hireapp.domain.changes import KitChanged, ScorecardChanged
-from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId
+from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId, SeatId
 from hireapp.domain.kits import Kit
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Candidate, Seat
@@ -28,7 +28,7 @@ from hireapp.store.rows import (
     rating_columns,
     seats_of,
     to_candidate,
-    to_kit,
+    to_kit_for,
     to_opening,
     to_rating,
 )
@@ -118,7 +118,7 @@ def open_sheet(database: Database, scorecard_id: ScorecardId, viewer: PersonId) 
             opening=to_opening(opening_of(session, opening_id)),
             candidate=to_candidate(candidate),
             seat=seat,
-            kit=to_kit(session.get_one(KitRow, row.kit_id)),
+            kit=_kit_of(session, row),
             scorecard=to_scorecard(session, row),
             now=database.now(),
         )
@@ -210,7 +210,7 @@ def submit(
     """
     with database.write(ScorecardChanged(scorecard_id)) as session:
         row = _draft(session, database, scorecard_id, viewer)
-        kit = to_kit(session.get_one(KitRow, row.kit_id))
+        kit = _kit_of(session, row)
         opening = _opening_of_card(session, row)
         rules.check_can_submit(
             to_scorecard(session, row),
@@ -288,6 +288,11 @@ def _opening_of_card(session: Session, row: ScorecardRow) -> Opening:
     return to_opening(opening_of(session, OpeningId(candidate.opening_id)))
 
 
+def _kit_of(session: Session, card: ScorecardRow) -> Kit:
+    """The kit as this scorecard's seat asks it."""
+    return to_kit_for(session, session.get_one(KitRow, card.kit_id), SeatId(card.seat_id))
+
+
 def _check_own(session: Session, row: ScorecardRow, viewer: PersonId) -> None:
     if session.get_one(SeatRow, row.seat_id).person_id != viewer:
         raise NotVisible(tr("This is another interviewer's scorecard."))
@@ -317,7 +322,7 @@ def _answer_to_edit(
 def _answer(session: Session, card: ScorecardRow, question_id: QuestionId) -> AnswerRow:
     row = session.get(AnswerRow, (card.id, question_id))
     if row is None:
-        kit = to_kit(session.get_one(KitRow, card.kit_id))
+        kit = _kit_of(session, card)
         opener = kit.content.opener
         is_opener = opener is not None and opener.id == question_id
         if kit.content.find(question_id) is None and not is_opener:
@@ -329,6 +334,6 @@ def _answer(session: Session, card: ScorecardRow, question_id: QuestionId) -> An
 
 def _check_scored(session: Session, answer: AnswerRow) -> None:
     card = session.get_one(ScorecardRow, answer.scorecard_id)
-    kit = to_kit(session.get_one(KitRow, card.kit_id))
+    kit = _kit_of(session, card)
     if kit.content.find(QuestionId(answer.question_id)) is None:
         raise Refused(tr("The opener is never scored."), tr("Note your reaction to it instead."))
