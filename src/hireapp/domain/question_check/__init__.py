@@ -1,0 +1,1 @@
+"""The question check: advice on wording, structure and unlawful topics, offline, never blocking."""
