@@ -9,6 +9,7 @@ HOME_VARIABLE = "HIREAPP_HOME"
 """When set, data, documents, settings and log all live under the folder it names."""
 
 _APP_NAME = "Hireapp"
+_BANK_FOR_EVERY_JOB = "service_attitudes"
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -23,12 +24,13 @@ def resource(*parts: str) -> Path:
 
 
 def question_banks() -> list[Path]:
-    """List the files of the shipped question banks, sorted by name.
+    """List the files of the shipped question banks: the one for every job, then by name.
 
     Raises:
         FileNotFoundError: no folder of question banks is shipped.
     """
-    return sorted(_shipped("question_banks").glob("*.toml"))
+    files = _shipped("question_banks").glob("*.toml")
+    return sorted(files, key=lambda file: (file.stem != _BANK_FOR_EVERY_JOB, file.name))
 
 
 def kit_templates() -> list[Path]:
