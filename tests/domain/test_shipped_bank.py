@@ -39,8 +39,9 @@ def test_the_twelve_attitudes_are_there() -> None:
 
 
 def test_it_begins_with_the_opener() -> None:
-    assert [one.prompt for one in BANK.openers] == ["Do you love humans?"]
+    assert BANK.question[0].prompt == "Do you love humans?"
     assert BANK.question[0].is_opener
+    assert len(BANK.openers) >= 4
 
 
 def test_each_attitude_has_two_questions_or_more() -> None:
