@@ -27,6 +27,8 @@ class Page(QWidget):
     """A ScorecardId: open the live interview."""
     go_wanted = Signal(object, object)
     """A Place, and an OpeningId or None for the one that is shown."""
+    try_wanted = Signal(object)
+    """An OpeningId: try its kit on a practice candidate, which leaves no data."""
     new_opening_wanted = Signal()
     edit_opening_wanted = Signal()
     example_wanted = Signal()

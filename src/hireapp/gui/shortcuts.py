@@ -28,6 +28,8 @@ class Action(StrEnum):
     SAVE_PDF = "save_pdf"
     QUIT = "quit"
     ALL_KEYS = "all_keys"
+    REWORD = "reword"
+    USE_WORDING = "use_wording"
     RATE_1 = "rate_1"
     RATE_2 = "rate_2"
     RATE_3 = "rate_3"
@@ -74,6 +76,8 @@ TABLE: dict[Action, Key] = {
     Action.SAVE_PDF: Key("Ctrl+S"),
     Action.QUIT: Key("Ctrl+Q"),
     Action.ALL_KEYS: Key("F1"),
+    Action.REWORD: Key("F2"),
+    Action.USE_WORDING: Key("Ctrl+U"),
     Action.RATE_1: Key("Ctrl+1"),
     Action.RATE_2: Key("Ctrl+2"),
     Action.RATE_3: Key("Ctrl+3"),
@@ -121,6 +125,8 @@ def describe(action: Action) -> str:
         Action.SAVE_PDF: tr("Save PDF"),
         Action.QUIT: tr("Quit"),
         Action.ALL_KEYS: tr("Show all keys"),
+        Action.REWORD: tr("Change the wording in the kit"),
+        Action.USE_WORDING: tr("Use the wording that the question check offers"),
         Action.RATE_1: tr("Rate 1"),
         Action.RATE_2: tr("Rate 2"),
         Action.RATE_3: tr("Rate 3"),

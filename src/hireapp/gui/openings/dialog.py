@@ -26,9 +26,6 @@ from hireapp.gui.context import Context
 from hireapp.i18n import tr
 from hireapp.store import openings
 
-OFFERED_FORMATS = (Format.ONE_ROOM, Format.SERIES_SAME)
-"""Split questions come with the kit builder that deals them out."""
-
 
 class OpeningDialog(QDialog):
     """Asks for an opening's facts and keeps them; a refusal is said in the dialog."""
@@ -54,10 +51,10 @@ class OpeningDialog(QDialog):
             tr("for example make every guest leave happier than they came"),
         )
         self.format = QComboBox()
-        for one in OFFERED_FORMATS:
+        self.format.setObjectName("opening-format")
+        for one in Format:
             self.format.addItem(one.label, one)
-        if facts.format in OFFERED_FORMATS:
-            self.format.setCurrentIndex(OFFERED_FORMATS.index(facts.format))
+        self.format.setCurrentIndex(list(Format).index(facts.format))
         self.minutes = _number(facts.slot_minutes, 10, 240, tr(" min"))
         self.minutes.setSingleStep(5)
         self.opener = QCheckBox(tr("Begin with “Do you love humans?” (never scored)"))
