@@ -1,16 +1,23 @@
-"""What the shipped bank promises to those who interview with it."""
+"""What the shipped banks promise to those who interview with them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import pytest
 
 from hireapp import paths
 from hireapp.domain import banks
-from hireapp.domain.questions import SCALE_POINTS, Question, Stage
+from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Stage
 
-BANK = banks.load(paths.question_banks()[0])
+FILES = {path.stem: banks.load(path) for path in paths.question_banks()}
+BANK = FILES["service_attitudes"]
+PACKS = {name: bank for name, bank in FILES.items() if bank is not BANK}
+EVERY_QUESTION = [one for bank in FILES.values() for one in bank.scored_questions]
+EVERY_SAMPLE = [one for bank in FILES.values() for one in bank.sample_answer]
 ATTITUDES = {
     "Loves humans",
     "Empathy",
@@ -25,61 +32,165 @@ ATTITUDES = {
     "Lifts the team",
     "Coachable",
 }
-each_question = pytest.mark.parametrize(
-    "question", BANK.scored_questions, ids=lambda question: question.id
+GRADES = re.compile(
+    r"\b(good|great|excellent|poor|adequate|average|outstanding|very|somewhat)\b", re.IGNORECASE
+)
+COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the and to of in it is you do what about me tell time when with for that her his he "
+        "she they them their who your was not on at by as",
+    )
 )
 
 
-def test_every_shipped_bank_is_decoded() -> None:
-    assert [banks.load(path).bank.title for path in paths.question_banks()]
+def faulty(rule: Callable[[Question], bool]) -> list[str]:
+    """The ids of the shipped questions that break a rule."""
+    return [one.id for one in EVERY_QUESTION if not rule(one)]
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", text.lower())) - COMMON
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def alike(texts: list[tuple[str, str]], limit: float) -> Iterator[str]:
+    """Pairs of texts that share more than `limit` of their words."""
+    folded = [(name, words(text)) for name, text in texts]
+    for (name, one), (other_name, other) in combinations(folded, 2):
+        if likeness(one, other) > limit:
+            yield f"{name} ~ {other_name}"
+
+
+def test_the_bank_for_every_job_comes_first_and_the_packs_for_sectors_follow() -> None:
+    assert next(iter(FILES)) == "service_attitudes"
+    assert set(PACKS) == {
+        "business_services",
+        "contact_centre",
+        "health_care",
+        "hospitality",
+        "public_counter",
+        "retail",
+    }
 
 
 def test_the_twelve_attitudes_are_there() -> None:
     assert {one.name for one in BANK.attitude} == ATTITUDES
 
 
+def test_an_attitude_is_defined_in_two_sentences() -> None:
+    for one in BANK.attitude:
+        sentences = re.findall(r"[.!?](?=\s|$)", one.definition)
+        assert len(sentences) == 2, one.id
+        assert len({one.synthetic, one.genuine, one.super}) == 3
+
+
 def test_it_begins_with_the_opener() -> None:
     assert BANK.question[0].prompt == "Do you love humans?"
     assert BANK.question[0].is_opener
+
+
+def test_openers_say_what_each_reaction_is_like_and_that_it_is_no_score() -> None:
     assert len(BANK.openers) >= 4
+    for one in BANK.openers:
+        assert one.reactions is not None
+        assert len(set(one.reactions.__struct_fields__)) == 3
+        assert "never scored" in one.tags
+    assert "never a score" in BANK.bank.description
 
 
-def test_each_attitude_has_two_questions_or_more() -> None:
+def test_each_attitude_has_eight_questions_or_more() -> None:
     counts = Counter(one.attitude for one in BANK.scored_questions)
 
     assert set(counts) == {one.id for one in BANK.attitude}
-    assert min(counts.values()) >= 2
+    assert min(counts.values()) >= 8
+    assert counts.total() >= 120
 
 
-def test_no_anchor_is_written_twice() -> None:
-    anchors = [text for one in BANK.scored_questions for text in one.anchors.values()]
+def test_about_two_thirds_ask_for_what_was_done() -> None:
+    kinds = Counter(one.kind for one in BANK.scored_questions)
 
-    assert [text for text, times in Counter(anchors).items() if times > 1] == []
-
-
-def test_no_prompt_is_written_twice() -> None:
-    prompts = Counter(one.prompt for one in BANK.question)
-
-    assert max(prompts.values()) == 1
+    assert 0.6 <= kinds[QuestionKind.BEHAVIOURAL] / kinds.total() <= 0.75
 
 
-@each_question
-def test_each_point_has_an_anchor_of_its_own(question: Question) -> None:
-    anchors = {question.anchor(point) for point in SCALE_POINTS}
+@pytest.mark.parametrize("name", PACKS)
+def test_a_pack_has_ten_questions_or_more_on_shipped_attitudes(name: str) -> None:
+    pack = PACKS[name]
 
-    assert len(anchors) == 5
-    assert min(map(len, anchors)) > 20
-
-
-@each_question
-def test_there_is_enough_to_listen_for(question: Question) -> None:
-    assert len(set(question.listen_for)) >= 3
-    assert len(set(question.warning_signs)) >= 3
+    assert len(pack.scored_questions) >= 10
+    assert {one.id for one in pack.attitude} <= {one.id for one in BANK.attitude}
+    assert len({one.attitude for one in pack.scored_questions}) >= 8
+    assert not any(one.id in {each.id for each in BANK.question} for one in pack.question)
 
 
-@each_question
-def test_probes_follow_the_whole_story(question: Question) -> None:
-    stages = {probe.stage for probe in question.probes}
+def test_every_question_can_be_said_aloud() -> None:
+    limits = {QuestionKind.BEHAVIOURAL: 26, QuestionKind.SITUATIONAL: 50}
 
-    assert 3 <= len(question.probes) <= 5
-    assert len(stages - {Stage.ANY}) >= 2
+    assert faulty(lambda one: len(one.prompt.split()) <= limits[one.kind]) == []
+    assert faulty(lambda one: one.prompt.count("?") <= 1) == []
+
+
+def test_behavioural_questions_ask_for_the_past_and_cases_for_a_deed() -> None:
+    opening = re.compile(r"Tell me|Think of|Walk me|Describe|When did ")
+    ending = re.compile(r"(do you (do|say|answer|write|tell her|tell him)|your answer)\?$")
+
+    def fits(one: Question) -> bool:
+        if one.kind is QuestionKind.SITUATIONAL:
+            return bool(ending.search(one.prompt))
+        return bool(opening.match(one.prompt))
+
+    assert faulty(fits) == []
+
+
+def test_probes_follow_the_whole_story() -> None:
+    needed = {Stage.SITUATION, Stage.ACTION, Stage.RESULT}
+
+    assert faulty(lambda one: 3 <= len({probe.text for probe in one.probes}) <= 5) == []
+    assert faulty(lambda one: len(needed & {probe.stage for probe in one.probes}) >= 2) == []
+    assert (
+        len(faulty(lambda one: needed <= {probe.stage for probe in one.probes}))
+        <= len(EVERY_QUESTION) // 20
+    )
+
+
+def test_there_is_enough_to_listen_for() -> None:
+    assert faulty(lambda one: len(set(one.listen_for)) >= 3) == []
+    assert faulty(lambda one: len(set(one.warning_signs)) >= 3) == []
+
+
+def test_anchors_tell_what_is_done_instead_of_grading_it() -> None:
+    assert faulty(lambda one: len({one.anchor(point) for point in SCALE_POINTS}) == 5) == []
+    assert faulty(lambda one: all(len(text.split()) >= 5 for text in one.anchors.values())) == []
+    assert faulty(lambda one: not any(map(GRADES.search, one.anchors.values()))) == []
+
+
+def test_no_two_anchors_are_alike() -> None:
+    texts = [
+        (f"{one.id}.{key}", text) for one in EVERY_QUESTION for key, text in one.anchors.items()
+    ]
+
+    assert list(alike(texts, 0.55)) == []
+
+
+def test_no_two_questions_are_alike() -> None:
+    assert list(alike([(one.id, one.prompt) for one in EVERY_QUESTION], 0.5)) == []
+
+
+def test_each_attitude_has_sample_answers_over_the_scale() -> None:
+    of = {one.id: one.attitude for one in BANK.question}
+    ratings: dict[str, set[int]] = {}
+    for sample in BANK.sample_answer:
+        ratings.setdefault(of[sample.question], set()).add(sample.rating)
+
+    assert set(ratings) == {one.id for one in BANK.attitude}
+    assert all(len(found) >= 3 for found in ratings.values())
+
+
+def test_sample_answers_sound_like_answers() -> None:
+    for sample in EVERY_SAMPLE:
+        assert 80 <= len(sample.text.split()) <= 150, sample.question
+        assert re.search(r"\bI\b", sample.text), sample.question
+        assert str(sample.rating) in sample.why or "anchor" in sample.why, sample.question
