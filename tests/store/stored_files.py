@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from hireapp import paths
 from hireapp.domain import banks
 from hireapp.domain.scorecards import NoScore, Score
-from hireapp.store import candidates, comparisons, scorecards
+from hireapp.store import candidates, comparisons, own_banks, scorecards
 from hireapp.store.database import SCHEMA_NUMBER, Database
+from hireapp.store.tables import FactNoteRow
 from tests.conftest import MONDAY, SteppingClock, counting_ids, make_hiring
 
 FOLDER = Path(__file__).with_name("files")
@@ -31,6 +34,12 @@ def make(path: Path) -> None:
     hiring.fill(dana, ben, NoScore.DECLINED, "did not want to say")
     hiring.submit(priya, ben, Score.THREE)
     comparisons.break_seal(database, priya.id, "Ana is ill", viewer=hiring.coordinator.id)
+    own = own_banks.create(database, "Our front desk")
+    own_banks.save_question(
+        database, own.id, msgspec.structs.replace(hiring.content.questions[0].question, id="")
+    )
+    with database.write() as session:
+        session.add(FactNoteRow(scorecard_id=card, fact_id="fact-1", text="one month’s notice"))
     database.close()
 
 

@@ -13,7 +13,7 @@ import pytest
 from hireapp.domain.people import Role
 from hireapp.errors import StorageError
 from hireapp.store import people, sqlite
-from hireapp.store.database import Database
+from hireapp.store.database import SCHEMA_NUMBER, Database
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -100,7 +100,7 @@ def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
     assert "photos.db is not a Hireapp database" in refusal(foreign).message
 
 
-@pytest.mark.parametrize("version", [2, 3, 2**31 - 1])
+@pytest.mark.parametrize("version", [SCHEMA_NUMBER + 1, SCHEMA_NUMBER + 2, 2**31 - 1])
 def test_newer_database_is_refused(path: Path, version: int) -> None:
     with closing(sqlite.driver().connect(str(path))) as connection:
         connection.execute(f"PRAGMA user_version={version}")

@@ -12,7 +12,7 @@ from hireapp.domain.ids import OpeningId
 from hireapp.domain.people import Role
 from hireapp.errors import Refused, StorageError
 from hireapp.store import candidates, people, sqlite
-from hireapp.store.database import Database
+from hireapp.store.database import SCHEMA_NUMBER, Database
 from hireapp.store.tables import AnswerRow, CandidateRow, PersonRow
 from tests.conftest import MONDAY, Hiring
 
@@ -38,7 +38,7 @@ def pragma(database: Database, name: str) -> object:
         ("busy_timeout", sqlite.BUSY_TIMEOUT_MS),
         ("trusted_schema", 0),
         ("application_id", sqlite.APPLICATION_ID),
-        ("user_version", 1),
+        ("user_version", SCHEMA_NUMBER),
     ],
 )
 def test_every_connection_is_set_up(database: Database, name: str, value: object) -> None:

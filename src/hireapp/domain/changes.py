@@ -34,4 +34,9 @@ class ScorecardChanged:
     question_id: QuestionId | None = None
 
 
-Change = PeopleChanged | OpeningChanged | KitChanged | ScorecardChanged
+@dataclass(frozen=True, slots=True)
+class BanksChanged:
+    """An own question bank, its questions or its attitudes."""
+
+
+Change = PeopleChanged | OpeningChanged | KitChanged | ScorecardChanged | BanksChanged

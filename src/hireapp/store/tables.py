@@ -181,6 +181,18 @@ class AnswerRow(Base):
     evidence: Mapped[str] = mapped_column(Text)
 
 
+class FactNoteRow(Base):
+    """What was noted of one unscored fact of the kit."""
+
+    __tablename__ = "fact_notes"
+
+    scorecard_id: Mapped[str] = mapped_column(
+        ForeignKey("scorecards.id", ondelete="CASCADE"), primary_key=True
+    )
+    fact_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
 class AmendmentRow(Base):
     """A change after submitting; `before_*` keeps the original."""
 
@@ -206,6 +218,33 @@ class BrokenSealRow(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str] = mapped_column(Text)
     broken_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class OwnBankRow(Base):
+    """A question bank made here; `head`, `attitudes` and `samples` are JSON."""
+
+    __tablename__ = "own_banks"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    sequence: Mapped[int] = mapped_column(Integer)
+    head: Mapped[str] = mapped_column(Text)
+    attitudes: Mapped[str] = mapped_column(Text)
+    samples: Mapped[str] = mapped_column(Text)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class OwnQuestionRow(Base):
+    """One question of an own bank as JSON; `deleted_at` while its deletion can be undone."""
+
+    __tablename__ = "own_questions"
+
+    bank_id: Mapped[str] = mapped_column(
+        ForeignKey("own_banks.id", ondelete="CASCADE"), primary_key=True
+    )
+    question_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    sequence: Mapped[int] = mapped_column(Integer)
+    content: Mapped[str] = mapped_column(Text)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 Index("ix_openings_sequence", OpeningRow.sequence)
