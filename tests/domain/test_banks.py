@@ -212,6 +212,7 @@ DEEP = {
     "brackets": "a = " + "[" * 200_000,
     "brackets with blanks": "a = " + "[ \n" * 200_000,
     "brackets with values": "a = " + "[1," * 200_000,
+    "fewer brackets with values": "a = " + "[1," * 20_000,
     "inline tables": "a = " + "{a=" * 200_000,
     "inline tables with quoted keys": "a = " + '{"!"=' * 100_000,
 }
@@ -291,3 +292,59 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 def test_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         banks.load(tmp_path)
+
+
+ENTRIES = {
+    "tables": "[[question]]\nid = 1\n" * 40_000,
+    "keys": "".join(f"a{number}=1\n" for number in range(100_000)),
+    "list": "a = [" + "1," * 400_000 + "]",
+    "dotted keys": "".join(f"a.b.c.d.e.f.g.h{number}=1\n" for number in range(40_000)),
+}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_too_many_entries_are_refused_at_once(name: str) -> None:
+    assert "too many entries" in refusal(ENTRIES[name]).message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('name = "Empathy"', f'name = "{"x" * 301}"', "attitude empathy, key name is longer"),
+        ('"a person"', f'"{"x" * 2_001}"', "question empathy-1, key listen_for is longer"),
+        ('"How did it end?"', f'"{"x" * 2_001}"', "question empathy-1, key probes is longer"),
+        ('3 = "three"', f'3 = "{"x" * 2_001}"', "question empathy-1, key anchors is longer"),
+        ('id = "small"', f'id = "{"x" * 101}"', "key id is longer than 100"),
+        (
+            '"I sat down with her."',
+            f'"{"x" * 20_001}"',
+            "sample_answer empathy-1, key text is longer than 20000",
+        ),
+    ],
+)
+def test_a_text_that_is_too_long_is_named(old: str, new: str, words: str) -> None:
+    assert words in refusal(changed(old, new)).message
+
+
+def test_bidi_overrides_and_control_characters_are_dropped() -> None:
+    text = changed('"Tell me about a customer."', '"Tell me\\u202e about\\u0000 her."')
+
+    bank = banks.decode(text.encode(), file="mine.toml")
+
+    assert bank.scored_questions[0].prompt == "Tell me about her."
+
+
+PACK = GOOD[: GOOD.index("[[attitude]]")] + GOOD[GOOD.index("[[question]]") :]
+
+
+def test_a_pack_may_use_the_shipped_attitudes() -> None:
+    bank = banks.decode(PACK.encode(), file="pack.toml")
+
+    assert [one.name for one in bank.attitude] == ["Empathy"]
+    assert bank.attitude[0] in banks.shipped_attitudes()
+    assert bank.attitude_of(bank.scored_questions[0]).name == "Empathy"
+
+
+def test_attitudes_that_are_not_known_are_refused() -> None:
+    with pytest.raises(InputError, match="there is no attitude empathy"):
+        banks.decode(PACK.encode(), file="pack.toml", known=())
