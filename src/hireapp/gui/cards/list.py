@@ -11,21 +11,27 @@ from hireapp.gui.cards.delegate import CardDelegate
 from hireapp.gui.cards.model import Card, CardModel
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_BATCH = 20
+"""More than a screen shows."""
+_OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Right)
 
 
 class CardList(QListView):
-    """Enter or a double-click chooses a card, Space opens it to read.
+    """Enter or a double-click chooses a card, Space or the right arrow opens it to read.
 
-    `name` finds the list in tests, `spoken` is what a screen reader calls it.
+    `name` finds the list in tests, `spoken` is what a screen reader calls it, `draggable` and
+    `carried` are as in `CardModel`.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     current_changed = Signal(str)
 
-    def __init__(self, name: str, spoken: str, *, draggable: bool = False) -> None:
+    def __init__(
+        self, name: str, spoken: str, *, draggable: bool = False, carried: str = ""
+    ) -> None:
         super().__init__()
-        self.cards = CardModel(draggable=draggable)
+        self.cards = CardModel(draggable=draggable, carried=carried)
         self.setModel(self.cards)
         self.setItemDelegate(CardDelegate(self))
         self.setObjectName(name)
@@ -37,10 +43,12 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        # Cards are as high as their text. The first hundred are measured at once, the rest a
+        # Cards are as high as their text. Those that can be seen are measured at once, the rest a
         # moment later: measuring thousands would be felt at each key of a search.
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(100)
+        self.setBatchSize(_BATCH)
+        if carried:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     @property
@@ -57,6 +65,7 @@ class CardList(QListView):
 
     def select_row(self, row: int) -> None:
         """Select the card in a row, or the last one when there are fewer."""
+        self.cards.give(row)
         last = self.cards.rowCount() - 1
         self.setCurrentIndex(self.cards.index(max(0, min(row, last))))
 
@@ -66,7 +75,7 @@ class CardList(QListView):
         plain = event.modifiers() in _PLAIN
         if card is not None and plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.chosen.emit(card.key)
-        elif card is not None and plain and event.key() == Qt.Key.Key_Space:
+        elif card is not None and plain and event.key() in _OPENING:
             self.opened.emit(card.key)
         else:
             super().keyPressEvent(event)
