@@ -144,7 +144,7 @@ def _standard_errors(ratings: Ratings) -> FloatArray:
 def _rank_correlation(one: FloatArray, other: FloatArray) -> float:
     """Spearman's, without ties in practice."""
     ranks = [np.argsort(np.argsort(values)) for values in (one, other)]
-    return float(np.corrcoef(*ranks)[0, 1])
+    return float(np.corrcoef(ranks[0], ranks[1])[0, 1])
 
 
 def share(groups: Iterable[tuple[bool, ...]]) -> float:

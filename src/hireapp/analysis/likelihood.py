@@ -123,7 +123,7 @@ def _whiten(
     )
     drawn = others - ratio * (across @ answers[:, :, None])[..., 0]
     system = np.eye(head) + inner * delta[:, :, None, :]
-    unmix = np.linalg.inv(system)
+    unmix = np.linalg.inv(system) / noise[..., None]
     sloped = unmix @ across
     reached = (unmix @ drawn[..., None])[..., 0]
     weighed = np.swapaxes(across * delta[..., None], 2, 3)
@@ -132,19 +132,17 @@ def _whiten(
     precision[..., :head, :head] = unmix @ inner
     precision[..., :head, head:] = sloped
     precision[..., head:, :head] = np.swapaxes(sloped, 2, 3)
-    precision[..., head:, head:] = -(weighed @ sloped)
+    np.negative(weighed @ sloped, out=precision[..., head:, head:])
     place = np.arange(head, precision.shape[-1])
-    precision[..., place, place] += asked * share
-    precision /= noise[..., None]
-    pull = np.concatenate(
-        (reached, answers * share - (weighed @ reached[..., None])[..., 0]), axis=2
-    )
-    pull /= noise
-    squares = statistics.square - (ratio * share * answers**2).sum(axis=(1, 2))
+    precision[..., place, place] += asked * share / noise
+    drop = (weighed @ reached[..., None])[..., 0]
+    pull = np.concatenate((reached, answers * share / noise - drop), axis=2)
+    asking = (ratio * share * answers**2).sum(axis=(1, 2))
+    squares = (statistics.squares.sum() - asking) / noise[:, 0, 0]
     squares -= (drawn * delta * reached).sum(axis=(1, 2))
     logs = np.linalg.slogdet(system)[1].sum(axis=1) - np.log(share).sum(axis=(1, 2))
     logs += statistics.size * np.log(noise[:, 0, 0])
-    return precision, pull, squares / noise[:, 0, 0], logs
+    return precision, pull, squares, logs
 
 
 def spreads(statistics: Statistics, sigmas: FloatArray) -> FloatArray:

@@ -17,6 +17,7 @@ from hireapp.analysis.ratings import FloatArray, IntArray
 DRAWS = 4_000
 SEED = 20_080_401
 """Any fixed number would do: draws must be the same every time."""
+BEYOND_DOUBT = 0.99995
 
 _BLOCK = 1_000_000
 _ROUNDS = 60
@@ -117,11 +118,24 @@ class JointMixture:
         np.fill_diagonal(chances, 0.5)
         return chances
 
-    def best_chances(self, twins: IntArray) -> FloatArray:
+    def best_chances(self, pairs: FloatArray, twins: IntArray) -> FloatArray:
         """P(best) of each from `DRAWS` draws; equal among candidates with the same `twins` number.
 
-        Points get draws in proportion to their weights (systematic resampling).
+        Points get draws in proportion to their weights (systematic resampling). Those to whom
+        somebody is preferred beyond doubt in `pairs` (P(row better than column)) are left out.
         """
+        hopeful = np.flatnonzero(pairs.max(axis=0) < BEYOND_DOUBT)
+        rivals = JointMixture(
+            self.weights, self.means[:, hopeful], self.own[:, hopeful], self.factors[:, hopeful]
+        )
+        wins = np.zeros(len(pairs))
+        wins[hopeful] = rivals.wins()
+        total = np.bincount(twins, weights=wins, minlength=len(wins))
+        size = np.bincount(twins, minlength=len(wins))
+        return np.asarray(total[twins] / size[twins] / DRAWS)
+
+    def wins(self) -> FloatArray:
+        """How many of `DRAWS` draws each candidate comes first in."""
         numbers = np.random.default_rng(SEED)
         ends = np.floor(np.cumsum(self.weights) * DRAWS + 0.5).astype(int)
         counts = np.diff(ends, prepend=0)
@@ -133,9 +147,7 @@ class JointMixture:
                 draws += np.sqrt(self.own[point]) * numbers.standard_normal((count, people))
                 draws += self.means[point]
                 wins += np.bincount(draws.argmax(axis=1), minlength=people)
-        total = np.bincount(twins, weights=wins, minlength=people)
-        size = np.bincount(twins, minlength=people)
-        return np.asarray(total[twins] / size[twins] / wins.sum())
+        return wins
 
 
 def _tiles(points: int, people: int) -> Iterator[tuple[slice, slice]]:

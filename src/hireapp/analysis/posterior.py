@@ -13,9 +13,9 @@ balance heuristic (Veach & Guibas 1995, SIGGRAPH, 419-428):
     ω_i ∝ p(φ_i) / Σ_k n_k q_k(φ_i)
 
 More blocks follow while the effective sample size 1/Σω² (Kong 1992) is under 30. Nothing is random:
-the same ratings always give the same points. Above `PLUG_IN_ABOVE` candidates the mode alone is
-used, and above `THIN_ABOVE` a systematic sample of the points: there the standard deviations are
-known well and time matters.
+the same ratings always give the same points. Standard deviations are known well where there are
+many candidates, and time matters more: above `MANY` blocks are half as large and a systematic
+sample of the points is kept, above `PLUG_IN_ABOVE` the mode alone is used.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from hireapp.analysis.ratings import FloatArray
 from hireapp.analysis.sufficient import Component, Statistics
 
 PLUG_IN_ABOVE = 300
-THIN_ABOVE = 60
+MANY = 60
 THINNED = 64
 ENOUGH = 30.0
 MOST_BLOCKS = 8
@@ -43,6 +43,7 @@ _PRIOR = np.array([0.25, 0.25, 0.25, 0.125, 0.125, 0.25])
 _FREEDOM = 5.0
 _STEP = 1e-4
 _GRADIENT_STOP = 1e-3
+_FURTHEST = 10.0
 _WIDEST = 2.0
 """The largest standard deviation of a proposal along an axis of φ."""
 
@@ -118,19 +119,25 @@ class Target:
         """∂log σ/∂φ: one, but less where the floor is most of the residual."""
         return np.exp(2 * phi) / self.sigmas(phi) ** 2
 
-    def mode(self) -> FloatArray:
-        """The mode of φ, by L-BFGS."""
-        start = np.log(0.5 * self.scales)
-        bounds = [(value - 10.0, value + 2.0) for value in np.log(self.scales)]
+    def mode(self, around: _Proposal | None = None) -> FloatArray:
+        """The mode of φ by L-BFGS, in the standardised variables of a rough idea of it."""
+        if around is None:
+            around = _Proposal(np.log(0.5 * self.scales), np.eye(len(self.scales)))
+        centre, root = around.centre, around.root
+
+        def objective(standard: FloatArray) -> tuple[float, FloatArray]:
+            value, slope = self.negative(centre + root @ standard)
+            return value, slope @ root
+
         found = minimize(
-            self.negative,
-            start,
+            objective,
+            np.zeros(len(centre)),
             jac=True,
             method="L-BFGS-B",
-            bounds=bounds,
+            bounds=[(-_FURTHEST, _FURTHEST)] * len(centre),
             options={"gtol": _GRADIENT_STOP},
         )
-        return np.asarray(found.x, dtype=np.float64)
+        return np.asarray(centre + root @ found.x, dtype=np.float64)
 
     def spread_at(self, mode: FloatArray) -> FloatArray:
         """Laplace's covariance at the mode, bounded where φ is hardly determined."""
@@ -169,26 +176,30 @@ class _Proposal:
 def explore(statistics: Statistics, span: float) -> Points:
     """The posterior of the standard deviations; `span` is the length of the rating scale."""
     target = Target(statistics, span)
-    mode = target.mode()
     if statistics.candidates > PLUG_IN_ABOVE:
+        some = Target(statistics.every(statistics.candidates // PLUG_IN_ABOVE + 1), span)
+        rough = some.mode()
+        mode = target.mode(_Proposal.around(rough, some.spread_at(rough)))
         return Points(target.sigmas(mode[None]), np.ones(1))
-    return _sampled(target, mode)
+    return _sampled(target, target.mode())
 
 
 def _sampled(target: Target, mode: FloatArray) -> Points:
+    many = target.statistics.candidates > MANY
+    each = sobol.BLOCK // 2 if many else sobol.BLOCK
     proposals = [_Proposal.around(mode, target.spread_at(mode))]
-    phi = proposals[0].points(0)
+    phi = proposals[0].points(0)[:each]
     density = target.log_density(phi)
     for block in range(1, MOST_BLOCKS):
         weights = _balanced(phi, density, proposals)
         if block > 1 and 1.0 / (weights**2).sum() >= ENOUGH:
             break
         proposals.append(_adapted(phi, weights))
-        more = proposals[-1].points(block)
+        more = proposals[-1].points(block)[:each]
         phi = np.concatenate((phi, more))
         density = np.concatenate((density, target.log_density(more)))
     found = _without_negligible(target.sigmas(phi), _balanced(phi, density, proposals))
-    return _thinned(found) if target.statistics.candidates > THIN_ABOVE else found
+    return _thinned(found) if many else found
 
 
 def _balanced(phi: FloatArray, density: FloatArray, proposals: list[_Proposal]) -> FloatArray:

@@ -177,7 +177,7 @@ def _candidates(
     centres = each.mean()
     adjusted = _estimates(each, ratings.lowest, ratings.highest)
     below_genuine, below_super = (each.below(bound).tolist() for bound in thresholds)
-    best = summary.scores.best_chances(ratings.twins).tolist()
+    best = summary.scores.best_chances(pairs, ratings.twins).tolist()
     sure = pairs >= SURE
     better, worse = sure.sum(axis=0).tolist(), sure.sum(axis=1).tolist()
     counts = np.bincount(ratings.candidate, minlength=len(best)).tolist()

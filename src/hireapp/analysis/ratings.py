@@ -122,104 +122,95 @@ def arrange(
     """
     if not lowest < highest:
         raise InputError(tr("The lowest point of a scale must be below its highest."))
-    checked = _checked(rows, lowest, highest)
-    if not checked:
+    table = list(rows)
+    if not table:
         raise Refused(tr("There are no ratings yet."))
-    questions, interviewers, people, twins = _orders(checked)
-    place_c, place_j, place_q = _places(people), _places(interviewers), _places(questions)
-    coded = sorted(
-        (place_c[one.candidate], place_j[one.interviewer], place_q[one.question], one.rating)
-        for one in checked
-    )
-    table = np.array(coded, dtype=np.float64)
-    codes = table[:, :3].astype(np.intp)
+    names_c, names_j, names_q, given, _ = zip(*table, strict=True)
+    rating = np.array(given, dtype=np.float64)
+    _check_scale(table, rating, lowest, highest)
+    questions, question, _ = _by_content(names_q, rating)
+    interviewers, interviewer, _ = _by_content(names_j, question, rating)
+    people, candidate, contents = _by_content(names_c, interviewer, question, rating)
+    order = np.lexsort((question, interviewer, candidate))
+    _check_once(table, order, np.stack((candidate, interviewer, question))[:, order])
     return Ratings(
         candidates=people,
         interviewers=interviewers,
         questions=questions,
-        candidate=_frozen(codes[:, 0]),
-        interviewer=_frozen(codes[:, 1]),
-        question=_frozen(codes[:, 2]),
-        rating=_frozen(table[:, 3]),
+        candidate=_frozen(candidate[order]),
+        interviewer=_frozen(interviewer[order]),
+        question=_frozen(question[order]),
+        rating=_frozen(rating[order]),
         weights=_normalised(questions, weights),
         lowest=float(lowest),
         highest=float(highest),
-        twins=twins,
+        twins=_twins(contents),
         unrated=tuple(sorted(set(candidates) - set(people))),
     )
 
 
-def _checked(rows: Iterable[RatingRow], lowest: float, highest: float) -> list[RatingRow]:
-    seen: set[tuple[str, str, str]] = set()
-    checked = []
-    for number, one in enumerate(rows, start=1):
-        row = number if one.row is None else one.row
-        if not (math.isfinite(one.rating) and lowest <= one.rating <= highest):
-            raise InputError(
-                tr(
-                    "Row {row}: the rating {rating} is not on the scale from {low} to {high}."
-                ).format(row=row, rating=f"{one.rating:g}", low=f"{lowest:g}", high=f"{highest:g}")
+def _check_scale(table: list[RatingRow], rating: FloatArray, lowest: float, highest: float) -> None:
+    off = np.flatnonzero(~((rating >= lowest) & (rating <= highest)))  # not-a-number included
+    if off.size:
+        raise InputError(
+            tr("Row {row}: the rating {rating} is not on the scale from {low} to {high}.").format(
+                row=_row(table, int(off[0])),
+                rating=f"{rating[off[0]]:g}",
+                low=f"{lowest:g}",
+                high=f"{highest:g}",
             )
-        key = (one.candidate, one.interviewer, one.question)
-        if key in seen:
-            raise InputError(
-                tr("Row {row}: {interviewer} rated {candidate} on {question} already.").format(
-                    row=row,
-                    interviewer=one.interviewer,
-                    candidate=one.candidate,
-                    question=one.question,
-                )
+        )
+
+
+def _check_once(table: list[RatingRow], order: IntArray, cells: IntArray) -> None:
+    """Refuse a second rating of the same answer; `cells` are the numbers in the given order."""
+    repeated = np.flatnonzero((cells[:, 1:] == cells[:, :-1]).all(axis=0))
+    if repeated.size:
+        place = int(order[repeated + 1].min())
+        one = table[place]
+        raise InputError(
+            tr("Row {row}: {interviewer} rated {candidate} on {question} already.").format(
+                row=_row(table, place),
+                interviewer=one.interviewer,
+                candidate=one.candidate,
+                question=one.question,
             )
-        seen.add(key)
-        checked.append(one)
-    return checked
+        )
 
 
-def _orders(
-    rows: list[RatingRow],
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], IntArray]:
-    """Questions, interviewers and candidates, each sorted by its ratings (names break ties)."""
-    by_question: dict[str, list[float]] = {}
-    for one in rows:
-        by_question.setdefault(one.question, []).append(one.rating)
-    questions = _by_content(by_question)
-    place_q = _places(questions)
-
-    by_interviewer: dict[str, list[tuple[int, float]]] = {}
-    for one in rows:
-        entry = (place_q[one.question], one.rating)
-        by_interviewer.setdefault(one.interviewer, []).append(entry)
-    interviewers = _by_content(by_interviewer)
-    place_j = _places(interviewers)
-
-    by_candidate: dict[str, list[tuple[int, int, float]]] = {}
-    for one in rows:
-        cell = (place_j[one.interviewer], place_q[one.question], one.rating)
-        by_candidate.setdefault(one.candidate, []).append(cell)
-    people = _by_content(by_candidate)
-    return questions, interviewers, people, _twins([by_candidate[name] for name in people])
+def _row(table: list[RatingRow], place: int) -> int:
+    row = table[place].row
+    return place + 1 if row is None else row
 
 
 def _by_content(
-    contents: Mapping[str, list[float]]
-    | Mapping[str, list[tuple[int, float]]]
-    | Mapping[str, list[tuple[int, int, float]]],
-) -> tuple[str, ...]:
-    for content in contents.values():
-        content.sort()
-    return tuple(sorted(contents, key=lambda name: (contents[name], name)))
+    names: Iterable[str], *columns: FloatArray | IntArray
+) -> tuple[tuple[str, ...], IntArray, list[list[float]]]:
+    """The names sorted by their entries in the columns (names only break ties).
+
+    Returns:
+        The names in order, the number of each entry's name, and each name's entries.
+    """
+    entries = list(names)
+    labels = sorted(set(entries))
+    place = {label: number for number, label in enumerate(labels)}
+    raw = np.array([place[name] for name in entries], dtype=np.intp)
+    order = np.lexsort((*reversed(columns), raw))
+    values = np.stack(columns, axis=1).astype(np.float64)[order]
+    ends = np.cumsum(np.bincount(raw))
+    contents = [part.ravel().tolist() for part in np.split(values, ends[:-1])]
+    ranked = sorted(range(len(labels)), key=lambda i: (contents[i], labels[i]))
+    rank = np.empty(len(labels), dtype=np.intp)
+    rank[ranked] = np.arange(len(labels))
+    return tuple(labels[i] for i in ranked), rank[raw], [contents[i] for i in ranked]
 
 
-def _twins(contents: list[list[tuple[int, int, float]]]) -> IntArray:
+def _twins(contents: list[list[float]]) -> IntArray:
     numbers: list[int] = []
     for place, content in enumerate(contents):
         same = place > 0 and content == contents[place - 1]
         numbers.append(numbers[-1] if same else place)
     return _frozen(np.array(numbers, dtype=np.intp))
-
-
-def _places(names: Iterable[str]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(names)}
 
 
 def _normalised(questions: tuple[str, ...], weights: Mapping[str, float] | None) -> FloatArray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -34,12 +34,11 @@ class Statistics:
 
     gram: FloatArray
     projected: FloatArray
-    square: float
+    squares: FloatArray
     columns: IntArray
     slots: int
     interviewers: int
     questions: int
-    size: int
     centre: float
     places: IntArray
 
@@ -49,9 +48,24 @@ class Statistics:
         return len(self.gram)
 
     @property
+    def size(self) -> int:
+        """How many ratings."""
+        return int(self.gram[:, 0, 0].sum())
+
+    @property
     def width(self) -> int:
         """How many columns W has, the idle one included."""
         return 2 + self.interviewers + self.questions
+
+    def every(self, step: int) -> Statistics:
+        """Those of every `step`-th candidate alone, to find a good start for all; no `places`."""
+        return replace(
+            self,
+            gram=self.gram[::step],
+            projected=self.projected[::step],
+            squares=self.squares[::step],
+            columns=self.columns[::step],
+        )
 
 
 def gather(ratings: Ratings) -> Statistics:
@@ -80,12 +94,11 @@ def gather(ratings: Ratings) -> Statistics:
     return Statistics(
         gram=gram.reshape(people, width, width).astype(np.float64),
         projected=projected.reshape(people, width),
-        square=float(values @ values),
+        squares=sums(ratings.candidate, values**2, people),
         columns=columns,
         slots=slots,
         interviewers=interviewers,
         questions=questions,
-        size=len(values),
         centre=centre,
         places=places,
     )
