@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hireapp.domain.comparison_statistics import BlockStatistics
 from hireapp.domain.ids import AttitudeId, CandidateId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit
 from hireapp.domain.openings import Opening, retention_rule
@@ -131,12 +132,50 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockQuestion:
+    """One scored question of a block's kit; `weight` is relative to the others."""
+
+    question_id: QuestionId
+    prompt: str
+    attitude: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeenRating:
+    """One score that the viewer may see."""
+
+    candidate_id: CandidateId
+    person_id: PersonId
+    question_id: QuestionId
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """Candidates who were rated on the same version of the kit; blocks are never mixed."""
+    """Candidates who were rated on the same version of the kit; blocks are never mixed.
+
+    `ratings` are the visible ones only. `floors` are the least panel means wanted of an attitude:
+    falling below is marked, never acted on.
+    """
 
     kit_number: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    questions: tuple[BlockQuestion, ...] = ()
+    ratings: tuple[SeenRating, ...] = ()
+    floors: Mapping[AttitudeId, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> dict[CandidateId, str]:
+        """The candidates' names by id."""
+        return {row.candidate_id: row.name for row in self.rows}
+
+    def below_floor(self, row: Row, place: int) -> bool:
+        """Whether a row's panel mean on a column misses the floor."""
+        floor = self.floors.get(self.columns[place].attitude_id)
+        mean = row.cells[place].mean if row.cells else None
+        return floor is not None and mean is not None and mean < floor
 
     def by_name(self) -> tuple[Row, ...]:
         """Alphabetical, the default."""
@@ -201,7 +240,12 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSheet:
-    """Everything that the comparison shows, for one viewer at one moment."""
+    """Everything that the comparison shows, for one viewer at one moment.
+
+    `raters` are those who gave visible ratings, by name; `open_raters` those of them whose own
+    figures the viewer may see. `statistics` is empty until the rating model was fitted; a block
+    without visible ratings has none.
+    """
 
     opening_id: OpeningId
     title: str
@@ -220,6 +264,14 @@ class ComparisonSheet:
     skips: tuple[Skip, ...]
     leans: tuple[Lean, ...]
     sheet_id: str
+    raters: Mapping[PersonId, str] = field(default_factory=dict)
+    open_raters: frozenset[PersonId] = frozenset()
+    statistics: tuple[BlockStatistics, ...] = ()
+
+    def statistics_of(self, block: Block) -> BlockStatistics | None:
+        """The figures of a block, None before they are computed or without visible ratings."""
+        numbers = (one for one in self.statistics if one.kit_number == block.kit_number)
+        return next(numbers, None)
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from hireapp.domain.comparison import (
     Block,
+    BlockQuestion,
     Cell,
     CloseCall,
     Column,
@@ -20,6 +21,7 @@ from hireapp.domain.comparison import (
     Lean,
     Overall,
     Row,
+    SeenRating,
     SeenScorecard,
     SheetFacts,
     Skip,
@@ -63,6 +65,7 @@ def compare(
     groups = sorted(by_kit.values(), key=lambda group: _kit(group[0]).number)
     blocks = tuple(_block(_kit(group[0]), group) for group in groups)
     leans = _leans(ordered)
+    raters = _raters(ordered)
     return ComparisonSheet(
         opening_id=facts.opening.id,
         title=facts.opening.title,
@@ -81,6 +84,8 @@ def compare(
         skips=tuple(skip for group in groups for skip in _skips(group)),
         leans=tuple(lean for lean in leans if may_see_lean(lean.person_id)),
         sheet_id=_sheet_id(facts, blocks),
+        raters=raters,
+        open_raters=frozenset(person_id for person_id in raters if may_see_lean(person_id)),
     )
 
 
@@ -119,7 +124,30 @@ def _block(kit: Kit, entries: list[Entry]) -> Block:
         )
         for attitude in content.attitudes
     )
-    return Block(kit.number, columns, tuple(_row(entry, columns, content) for entry in entries))
+    return Block(
+        kit_number=kit.number,
+        columns=columns,
+        rows=tuple(_row(entry, columns, content) for entry in entries),
+        questions=tuple(
+            BlockQuestion(one.id, one.question.prompt, one.attitude.name, one.weight)
+            for one in content.questions
+        ),
+        ratings=tuple(sorted(rating for entry in entries for rating in _ratings(entry, content))),
+        floors=content.floors,
+    )
+
+
+def _ratings(entry: Entry, content: KitContent) -> Iterator[SeenRating]:
+    for scorecard in entry.scorecards:
+        for question_id in content.question_ids:
+            rating = scorecard.ratings.get(question_id)
+            if isinstance(rating, Score):
+                yield SeenRating(entry.candidate.id, scorecard.person.id, question_id, int(rating))
+
+
+def _raters(entries: Iterable[Entry]) -> dict[PersonId, str]:
+    people = {one.person.id: one.person.name for entry in entries for one in entry.scorecards}
+    return dict(sorted(people.items(), key=lambda item: sort_key(item[1])))
 
 
 def _row(entry: Entry, columns: tuple[Column, ...], content: KitContent) -> Row:
