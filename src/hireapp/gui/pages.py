@@ -77,7 +77,12 @@ class Pages(QStackedWidget):
         if self.indexOf(page) < 0:
             self.addWidget(page)  # the first one is shown at once, so it knows its opening before
         self.setCurrentWidget(page)
-        first = page.first_focus()
+        self.take_keyboard()
+        return True
+
+    def take_keyboard(self) -> None:
+        """Let the page on screen have the keyboard where it wants it."""
+        page = self.shown()
+        first = page.first_focus() if page is not None else None
         if first is not None and first.isEnabled():
             first.setFocus()
-        return True

@@ -166,6 +166,7 @@ class Workspace(QObject):
     def _connect(self, place: Place, page: Page) -> None:
         """Connect the signals of a page that was just built."""
         page.interview_wanted.connect(self._on_interview_wanted)
+        page.try_wanted.connect(self.window.show_practice)
         page.go_wanted.connect(self._on_go_wanted)
         page.new_opening_wanted.connect(self.new_opening)
         page.edit_opening_wanted.connect(self.edit_opening)

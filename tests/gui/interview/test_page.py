@@ -59,9 +59,9 @@ def test_aside_groups_probes_by_stage_and_changes_with_the_question(room: Room) 
 
 
 def test_question_that_runs_over_says_so_quietly(room: Room) -> None:
-    room.page.view.show_time(361, minutes=6)
+    room.page.view.time.say(361, minutes=6)
     over = (room.page.view.time.text(), room.page.view.time.property("look"))
-    room.page.view.show_time(360, minutes=6)
+    room.page.view.time.say(360, minutes=6)
     within = (room.page.view.time.text(), room.page.view.time.property("look"))
 
     assert over == ("· 6:01 on this one, over", "smallwarn")

@@ -8,12 +8,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from hireapp.domain.ids import PersonId, QuestionId, ScorecardId
+from hireapp.domain.openings import Format
 from hireapp.domain.scorecards import Amendment, Rating, Reaction, Recommendation
 from hireapp.errors import HireError, Refused, StorageError
 from hireapp.gui.interview.clock import Ticks
-from hireapp.gui.interview.steps import Step, steps_of
+from hireapp.gui.interview.steps import AnyStep, Step, steps_of
 from hireapp.i18n import tr
-from hireapp.store import scorecards
+from hireapp.store import fact_notes, kits, scorecards
 from hireapp.store.database import Database
 from hireapp.store.scorecards import InterviewSheet
 
@@ -26,6 +27,7 @@ class Kind(Enum):
     RATING = "rating"
     EVIDENCE = "evidence"
     REACTION = "reaction"
+    FACT = "fact"
     PLACE = "place"
 
 
@@ -33,7 +35,8 @@ class Entry(NamedTuple):
     """One thing on the scorecard; a later write of the same entry takes the earlier one's place."""
 
     kind: Kind
-    question_id: QuestionId | None = None
+    key: str = ""
+    """The id of the question or fact."""
 
 
 class InterviewEditor:
@@ -62,7 +65,11 @@ class InterviewEditor:
         self.reaction: Reaction | None = None
         self.reaction_reason = ""
         self._read()
-        self.steps: tuple[Step, ...] = steps_of(self.sheet)
+        self.steps: tuple[AnyStep, ...] = steps_of(self.sheet)
+        self.questions = tuple(
+            step for step in self.steps if isinstance(step, Step) and not step.is_opener
+        )
+        self.has_opener = any(step.is_opener for step in self.steps)
 
     @property
     def is_mine(self) -> bool:
@@ -93,19 +100,17 @@ class InterviewEditor:
     @property
     def rated(self) -> int:
         """How many questions have a score or a reason for none."""
-        return len(self.sheet.kit.content.question_ids) - len(self.unrated)
+        return len(self.questions) - len(self.unrated)
 
     @property
     def unrated(self) -> tuple[Step, ...]:
         """The scored questions that have neither."""
-        return tuple(
-            step for step in self.steps if not step.is_opener and self.rating(step.id) is None
-        )
+        return tuple(step for step in self.questions if self.rating(step.id) is None)
 
     @property
     def lacks_reaction(self) -> bool:
         """Whether the opener is asked and its reaction is not noted."""
-        return self.steps[0].is_opener and not self.reaction_noted
+        return self.has_opener and not self.reaction_noted
 
     @property
     def is_complete(self) -> bool:
@@ -130,6 +135,10 @@ class InterviewEditor:
     def evidence(self, question_id: QuestionId) -> str:
         """The note on screen."""
         return self._evidence.get(question_id, "")
+
+    def fact(self, fact_id: str) -> str:
+        """The note on a fact."""
+        return self._facts.get(fact_id, "")
 
     def amendments(self, question_id: QuestionId) -> tuple[Amendment, ...]:
         """What was amended on one question, the first one first."""
@@ -168,6 +177,18 @@ class InterviewEditor:
             Entry(Kind.EVIDENCE, question_id),
             lambda: scorecards.write_evidence(
                 self._database, self.scorecard_id, question_id, evidence, viewer=self._viewer
+            ),
+        )
+
+    def write_fact(self, fact_id: str, text: str) -> None:
+        """Take over the note on a fact; `save` writes it."""
+        if text == self.fact(fact_id):
+            return
+        self._facts[fact_id] = text
+        self._wait(
+            Entry(Kind.FACT, fact_id),
+            lambda: fact_notes.write(
+                self._database, self.scorecard_id, fact_id, text, viewer=self._viewer
             ),
         )
 
@@ -241,9 +262,22 @@ class InterviewEditor:
         for question_id, answer in card.answers.items():
             self._ratings[question_id] = answer.rating
             self._evidence[question_id] = answer.evidence
+        self._facts = self._read_facts()
+        self.all_questions = self._count_all()
         self.reaction_noted = card.reaction_noted
         self.reaction = card.reaction
         self.reaction_reason = card.reaction_reason
+
+    def _read_facts(self) -> dict[str, str]:
+        if not self.sheet.kit.content.facts:
+            return {}
+        return dict(fact_notes.read(self._database, self.scorecard_id, self._viewer))
+
+    def _count_all(self) -> int:
+        """How many questions the whole kit has, those of other seats included."""
+        if self.sheet.opening.facts.format is not Format.SERIES_SPLIT:
+            return len(self.sheet.kit.content.questions)
+        return len(kits.get(self._database, self.sheet.kit.id).content.questions)
 
     def _wait(self, entry: Entry, write: Write) -> None:
         self._refused.pop(entry, None)

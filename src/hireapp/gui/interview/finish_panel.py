@@ -12,7 +12,7 @@ from hireapp.gui import theme, widgets
 from hireapp.gui.interview.digit_keys import digit_of
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.fitted_label import FittedLabel
-from hireapp.gui.interview.steps import Step
+from hireapp.gui.interview.steps import AnyStep
 from hireapp.i18n import tr, trn
 
 ORDER = tuple(Recommendation)
@@ -29,8 +29,9 @@ class FinishPanel(QWidget):
     """A Recommendation."""
     back_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_practice: bool = False) -> None:
         super().__init__()
+        self._is_practice = is_practice
         self.setObjectName("finish-panel")
         self.setAccessibleName(tr("Finish the interview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +44,10 @@ class FinishPanel(QWidget):
             tr("Mark the rest as not asked"), self.rest_not_asked.emit, name="rest-not-asked"
         )
         self.submit_button = widgets.button(
-            tr("Submit and seal"), self._submit, look="primary", name="submit"
+            tr("End the practice") if is_practice else tr("Submit and seal"),
+            self._submit,
+            look="primary",
+            name="submit",
         )
         self.back_button = widgets.button(
             tr("Back to the questions"),
@@ -71,12 +75,7 @@ class FinishPanel(QWidget):
         for one in self.choices:
             one.setVisible(editor.is_complete)
         self._opens_later.setVisible(not editor.is_complete)
-        self._seals.setText(
-            tr(
-                "Submitting seals this scorecard: nothing can be changed after it, only amended "
-                "with a reason, the original kept. The panel sees it when everybody's is in."
-            )
-        )
+        self._seals.setText(_what_submitting_does(is_practice=self._is_practice))
         self._show_chosen()
 
     def begin(self) -> None:
@@ -128,13 +127,13 @@ class FinishPanel(QWidget):
         count = len(editor.unrated) + editor.lacks_reaction
         self._missing_head.setText(trn("{n} thing is missing", "{n} things are missing", count))
         if editor.lacks_reaction:
-            opener = editor.steps[0]
+            opener = next(step for step in editor.steps if step.is_opener)
             self._missing_rows.addWidget(self._row(opener, tr("your reaction is not noted")))
         for step in editor.unrated:
             self._missing_rows.addWidget(self._row(step, tr("not rated yet")))
         self.not_asked_button.setVisible(bool(editor.unrated))
 
-    def _row(self, step: Step, state: str) -> QWidget:
+    def _row(self, step: AnyStep, state: str) -> QWidget:
         made = QWidget()
         name = FittedLabel()
         name.say(step.name)
@@ -182,6 +181,15 @@ class FinishPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+
+def _what_submitting_does(*, is_practice: bool) -> str:
+    if is_practice:
+        return tr("This is practice: nothing is sealed, nobody sees it, nothing is kept.")
+    return tr(
+        "Submitting seals this scorecard: nothing can be changed after it, only amended "
+        "with a reason, the original kept. The panel sees it when everybody's is in."
+    )
 
 
 def _blank_icon() -> QIcon:

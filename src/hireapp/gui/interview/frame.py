@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -21,6 +22,7 @@ from hireapp.gui.interview.finish_panel import FinishPanel
 from hireapp.gui.interview.fitted_label import FittedLabel
 from hireapp.gui.interview.question_view import QuestionView
 from hireapp.gui.interview.rail import RailView, rows_of
+from hireapp.gui.interview.script_view import ScriptView
 from hireapp.gui.interview.top_bar import TopBar
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
@@ -59,6 +61,8 @@ class Rail(Side):
     def __init__(self) -> None:
         super().__init__("interviewRail", share=0.2, narrowest=170, widest=236)
         self.count = FittedLabel("small")
+        self.share = FittedLabel("small")
+        self.share.setObjectName("share")
         self.list = RailView()
         reminder = widgets.label(
             tr(
@@ -70,20 +74,25 @@ class Rail(Side):
         )
         self.column.setContentsMargins(10, 14, 10, 22)
         self.column.setSpacing(8)
-        self.count.setContentsMargins(8, 0, 0, 0)
+        for one in (self.count, self.share):
+            one.setContentsMargins(8, 0, 0, 0)
         reminder.setContentsMargins(8, 0, 8, 0)
         self.column.addWidget(self.count)
+        self.column.addWidget(self.share)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(reminder)
 
     def show_editor(self, editor: InterviewEditor, place: int) -> None:
         """Show what is rated and which step is on screen."""
-        count = len(editor.sheet.kit.content.question_ids)
-        words = tr("{n} of {all} rated").format(n=editor.rated, all=count)
-        if editor.steps[0].is_opener:
+        words = tr("nothing to rate")
+        if editor.questions:
+            words = tr("{n} of {all} rated").format(n=editor.rated, all=len(editor.questions))
+        if editor.has_opener:
             noted = tr("OPENER NOTED") if editor.reaction_noted else tr("OPENER OPEN")
             words = f"{noted} · {words}"
         self.count.say(words)
+        self.share.say(_share(editor))
+        self.share.setVisible(len(editor.questions) < editor.all_questions)
         self.list.rail_model.set_rows(rows_of(editor))
         self.list.show_step(place)
 
@@ -133,17 +142,19 @@ class Foot(QWidget):
 class InterviewFrame(QWidget):
     """Puts the parts of the page in their places and gives each its share of the width."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_practice: bool = False) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._alone = False
-        self.top = TopBar()
+        self.top = TopBar(is_practice=is_practice)
         self.rail = Rail()
         self.view = QuestionView()
-        self.finish = FinishPanel()
+        self.script = ScriptView()
+        self.finish = FinishPanel(is_practice=is_practice)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.view)
+        self.centre.addWidget(self.script)
         self.centre.addWidget(self.finish)
         self.aside = Aside()
         self.side = Side("interviewAside", share=0.21, narrowest=190, widest=268)
@@ -159,6 +170,8 @@ class InterviewFrame(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
+        if is_practice:
+            layout.addWidget(_practice_band())
         layout.addLayout(middle, 1)
         layout.addWidget(self.foot)
 
@@ -186,3 +199,25 @@ class InterviewFrame(QWidget):
         self.rail.fit(width)
         self.side.fit(width)
         self.top.fit(width)
+
+
+def _share(editor: InterviewEditor) -> str:
+    """Which part of the kit this seat asks, where the questions are split."""
+    words = tr("Your {n} of {all} questions") if editor.is_mine else tr("{n} of {all} questions")
+    return words.format(n=len(editor.questions), all=editor.all_questions)
+
+
+def _practice_band() -> QWidget:
+    """Says in words that this is no real interview."""
+    band = QFrame()
+    band.setObjectName("practice-band")
+    band.setProperty("look", "banner")
+    hint = widgets.ElidedLabel(
+        tr("Try everything: rate, write, submit. Leaving takes you back to the kit."), "muted"
+    )
+    line = QHBoxLayout(band)
+    line.setContentsMargins(20, 6, 20, 6)
+    line.setSpacing(12)
+    line.addWidget(widgets.label(tr("Practice: nothing is kept"), "strong"))
+    line.addWidget(hint, 1)
+    return band

@@ -35,7 +35,7 @@ class HintRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.no_score = self._add(layout, Action.NO_SCORE, tr("not scored…"))
-        self._add(layout, Action.NEXT, tr("next"))
+        self.next = self._add(layout, Action.NEXT, tr("next"))
         self._add(layout, Action.BACK, tr("back"))
         self._quote = self._add(layout, Action.QUOTE, tr("mark a quote"))
         self.no_score.setCheckable(True)

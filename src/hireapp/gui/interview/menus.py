@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hireapp.domain.scorecards import NoScore, Rating
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.key_menu import KeyMenu
+from hireapp.gui.interview.steps import Step
 from hireapp.i18n import tr
 
 
@@ -32,7 +33,7 @@ def jump_menu(
     menu = KeyMenu("jump-menu", parent)
     for each, step in enumerate(editor.steps):
         menu.add(
-            step.number if step.number <= 9 else None,
+            step.number if isinstance(step, Step) and step.number <= 9 else None,
             step.name,
             partial(go_to, each),
             checked=each == place,

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from typing_extensions import override
 
 from hireapp.domain.ids import QuestionId, ScorecardId
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
 from hireapp.gui.context import Context
-from hireapp.gui.help_dialog import KeysDialog
 from hireapp.gui.interview import page_keys
 from hireapp.gui.interview.amend_dialog import AmendDialog
 from hireapp.gui.interview.autosave import Autosave
-from hireapp.gui.interview.clock import Timekeeper
 from hireapp.gui.interview.digit_keys import ctrl_digit_of
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.frame import InterviewFrame
 from hireapp.gui.interview.menus import jump_menu, no_score_menu
+from hireapp.gui.interview.opener_note import OpenerNote
 from hireapp.gui.interview.rating_undo import RatingHistory
 from hireapp.gui.interview.reaction_panel import ORDER as REACTIONS
-from hireapp.gui.interview.sight import sight_of
-from hireapp.gui.interview.steps import Step
-from hireapp.gui.shortcuts import Action
-from hireapp.i18n import tr
-
-_TICK_MS = 1_000
+from hireapp.gui.interview.sight import script_words, sight_of
+from hireapp.gui.interview.state_lines import StateLines
+from hireapp.gui.interview.steps import AnyStep, Step
 
 
 class InterviewPage(InterviewFrame):
@@ -39,17 +33,16 @@ class InterviewPage(InterviewFrame):
     closed = Signal()
     submitted = Signal(object)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, *, is_practice: bool = False) -> None:
+        super().__init__(is_practice=is_practice)
         self.context = context
         self.editor: InterviewEditor | None = None
         self.history = RatingHistory(self._write_rating, self._rewrite_rating, self)
         self.autosave = Autosave(self)
         self.discreet = False
-        self._time = Timekeeper()
+        self._opener = OpenerNote(self.view.reaction, self)
+        self._lines = StateLines(self, self.autosave, is_practice=is_practice)
         self._place = 0
-        self._reaction_open = False
-        self._ticker = QTimer(self, interval=_TICK_MS)
         self._connect()
 
     @property
@@ -58,8 +51,8 @@ class InterviewPage(InterviewFrame):
         return self.editor is not None and self.editor.unsaved
 
     @property
-    def step(self) -> Step:
-        """The step on screen."""
+    def step(self) -> AnyStep:
+        """The step on screen, or the one before the end."""
         return self._editing.steps[self._place]
 
     def open_scorecard(self, scorecard_id: ScorecardId) -> None:
@@ -78,9 +71,8 @@ class InterviewPage(InterviewFrame):
         self.autosave.watch(editor)
         self.history.clear()
         self.top.show_sheet(editor.sheet)
-        self._time.take(editor.sheet)
-        self._time.run()
-        self.view.forget()
+        self._lines.watch(editor)
+        self._forget_views()
         self.go_to(editor.place)
 
     def leave(self) -> bool:
@@ -95,17 +87,19 @@ class InterviewPage(InterviewFrame):
     def go_to(self, place: int) -> None:
         """Show a step; what was typed at the one before is saved."""
         editor = self._editing
-        if editor.is_editable:
-            editor.fold_reaction()
+        self._opener.turn(editor)
         self._place = max(0, min(len(editor.steps) - 1, place))
-        self._reaction_open = not editor.is_editable or not editor.reaction_noted
-        self._time.clock.turn_to(self.step.id)
-        editor.remember_place(self.step.id)
-        self.centre.setCurrentWidget(self.view)
-        self.aside.show_question(self.step.question)
+        step = self.step
+        self._lines.turn_to(step)
+        editor.remember_place(step.id)
+        if isinstance(step, Step):
+            self.centre.setCurrentWidget(self.view)
+            self.aside.show_question(step.question)
+        else:
+            self.centre.setCurrentWidget(self.script)
         self.autosave.save()
         if not self.rail.list.hasFocus():
-            self.view.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keyboard()
 
     def go_next(self) -> None:
         """Show the next step, and after the last one what is left to do."""
@@ -120,17 +114,17 @@ class InterviewPage(InterviewFrame):
 
     def rate(self, rating: Rating | None) -> None:
         """Rate the question on screen at once; the undo key takes it back."""
-        step = self.step
-        if step.is_opener or not self._editing.is_editable:
+        question = self._scored
+        if question is None or not self._editing.is_editable:
             return
-        before = self._editing.rating(step.id)
+        before = self._editing.rating(question.id)
         if before is not rating:
-            self.history.rate(step.id, before, rating)
+            self.history.rate(question.id, before, rating)
 
     def react(self, reaction: Reaction) -> None:
         """Note a reaction to the opener at once."""
-        if self._editing.is_editable and self.step.is_opener and self._reaction_open:
-            self._editing.note_reaction(reaction, self._editing.reaction_reason)
+        if self.step.is_opener:
+            self._opener.choose(reaction)
             self.autosave.save()
 
     def show_finish(self) -> None:
@@ -146,9 +140,8 @@ class InterviewPage(InterviewFrame):
 
     def toggle_pause(self) -> None:
         """Stop the clock, or let it go on."""
-        self._time.toggle_pause()
+        self._lines.toggle_pause()
         self.autosave.save()
-        self._show_time()
 
     def toggle_discreet(self) -> None:
         """Hide scores, colours and signs from who looks over the shoulder, or show them again."""
@@ -161,20 +154,12 @@ class InterviewPage(InterviewFrame):
         editor = self.editor
         if editor is None:
             return
-        step = self.step
         self.top.show_editable(editable=editor.is_editable)
         self.rail.show_editor(editor, self._place)
-        sight = sight_of(
-            editor,
-            step,
-            discreet=self.discreet,
-            reaction_open=self._reaction_open,
-            zone=self.context.zone,
-        )
-        self.view.show_sight(sight, editor.evidence(step.id))
+        self._show_step(editor, self.step)
         if self._at_finish:
             self.finish.show_editor(editor)
-        self._tick()
+        self._lines.show()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -182,24 +167,21 @@ class InterviewPage(InterviewFrame):
         if digit is None or digit > len(Score):
             super().keyPressEvent(event)
         else:
-            self._on_digit(digit)
+            self.press_digit(digit)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ticker.start()
-        self._time.run()
-        self._tick()
+        self._lines.wake()
         if self.editor is not None and not self._at_finish:
-            self.view.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keyboard()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.autosave.save()
         if not event.spontaneous():
-            self._ticker.stop()
-            self._time.rest()
+            self._lines.rest()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -217,6 +199,38 @@ class InterviewPage(InterviewFrame):
     @property
     def _at_finish(self) -> bool:
         return self.centre.currentWidget() is self.finish
+
+    @property
+    def _scored(self) -> Step | None:
+        """The question on screen, if it is one that is rated."""
+        step = self.step
+        return step if isinstance(step, Step) and not step.is_opener else None
+
+    def _show_step(self, editor: InterviewEditor, step: AnyStep) -> None:
+        if isinstance(step, Step):
+            sight = sight_of(
+                editor,
+                step,
+                discreet=self.discreet,
+                reaction_open=self._opener.is_open,
+                zone=self.context.zone,
+            )
+            self.view.show_sight(sight, editor.evidence(step.id))
+        else:
+            words = script_words(editor, step)
+            self.script.show_step(step, words, editor.fact, editable=editor.is_editable)
+
+    def _take_keyboard(self) -> None:
+        """The keyboard goes where one writes."""
+        if isinstance(self.step, Step):
+            self.view.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.script.take_keyboard()
+
+    def _forget_views(self) -> None:
+        """Load everything anew the next time."""
+        self.view.forget()
+        self.script.forget()
 
     def _write_rating(self, question_id: QuestionId, rating: Rating | None) -> bool:
         editor = self._editing
@@ -243,14 +257,16 @@ class InterviewPage(InterviewFrame):
         done = self.context.succeeds(lambda: editor.submit(recommendation))
         self.autosave.settle()
         if done:
-            self._time.put_away()
+            self._lines.put_away()
             self.history.clear()
-            self.view.forget()
+            self._forget_views()
             self.go_to(self._place)
             self.submitted.emit(editor.scorecard_id)
 
     def _amend(self) -> None:
-        editor, step = self._editing, self.step
+        editor, step = self._editing, self._scored
+        if step is None:
+            return
 
         def amend(rating: Rating, reason: str) -> None:
             editor.amend(step.id, rating, reason)
@@ -258,7 +274,8 @@ class InterviewPage(InterviewFrame):
 
         AmendDialog(step, editor.rating(step.id), amend, self).open()
 
-    def _leave(self) -> None:
+    def close_interview(self) -> None:
+        """Go back to the other pages, unless something would be lost."""
         if self.leave():
             self.closed.emit()
 
@@ -266,6 +283,7 @@ class InterviewPage(InterviewFrame):
         """Keep nothing of what somebody else wrote."""
         if not self.has_unsaved:
             self.autosave.watch(None)
+            self._lines.watch(None)
             self.editor = None
             self.history.clear()
 
@@ -275,35 +293,29 @@ class InterviewPage(InterviewFrame):
         self.editor.write_evidence(self.step.id, self.view.evidence.toPlainText())
         self._note_change()
 
-    def _on_reason_typed(self, reason: str) -> None:
-        if self._editing.reaction is not None:
-            self._editing.note_reaction(self._editing.reaction, reason)
+    def _on_fact_typed(self, fact_id: str, text: str) -> None:
+        if self._editing.is_editable:
+            self._editing.write_fact(fact_id, text)
             self._note_change()
 
     def _note_change(self) -> None:
         if self._editing.unsaved:
             self.autosave.typed()
-        self._show_saved()
+        self._lines.show_saved()
 
-    def _on_reaction_noted(self) -> None:
-        if self._editing.reaction_noted:
-            self._editing.fold_reaction()
-            self._reaction_open = False
-            self.autosave.save()
-            self.view.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_reaction_folded(self) -> None:
+        self.autosave.save()
+        self._take_keyboard()
 
-    def _on_reaction_again(self) -> None:
-        self._reaction_open = True
-        self.refresh()
-
-    def _on_digit(self, digit: int) -> None:
+    def press_digit(self, digit: int) -> None:
+        """Rate, react or recommend, whichever is on screen; 0 asks why there is no score."""
         if self.editor is None:
             return
         if digit == 0:
-            self._ask_no_score()
+            self.ask_no_score()
         elif self._at_finish:
             self.finish.choose(digit)
-        elif not self.step.is_opener:
+        elif self._scored is not None:
             self.rate(Score(digit))
         elif digit <= len(REACTIONS):
             self.react(REACTIONS[digit - 1])
@@ -312,85 +324,50 @@ class InterviewPage(InterviewFrame):
         if self.editor is not None and place >= 0 and (place != self._place or self._at_finish):
             self.go_to(place)
 
-    def _ask_no_score(self) -> None:
-        if self._at_finish or self.step.is_opener or not self._editing.is_editable:
+    def ask_no_score(self) -> None:
+        """Open the menu that asks why there is no score."""
+        question = self._scored
+        if self._at_finish or question is None or not self._editing.is_editable:
             return
-        menu = no_score_menu(self, self._editing.rating(self.step.id), self.rate)
+        menu = no_score_menu(self, self._editing.rating(question.id), self.rate)
         button = self.view.hints.no_score
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _ask_jump(self) -> None:
+    def ask_jump(self) -> None:
+        """Open the menu of every step."""
         menu = jump_menu(self, self._editing, self._place, self.go_to)
         menu.popup(self.rail.list.mapToGlobal(self.rail.list.rect().topRight()))
 
-    def _tick(self) -> None:
-        self._show_time()
-        self._show_saved()
-
-    def _show_time(self) -> None:
-        if self.editor is None:
-            return
-        clock = self._time.clock
-        over = clock.seconds > self.editor.sheet.opening.facts.slot_minutes * 60
-        self.top.show_time(clock.seconds, over=over, running=not self._time.is_paused)
-        self.view.show_time(clock.seconds_on(self.step.id), self.step.question.minutes)
-
-    def _show_saved(self) -> None:
-        if self.editor is None:
-            return
-        words = self.autosave.words()
-        trouble = self.editor.trouble is not None
-        self.view.hints.say_saved(words if self.editor.is_editable else "", trouble=trouble)
-        sealed = self.editor.is_submitted
-        seal = tr("Submitted and sealed") if sealed else tr("Sealed until submitted")
-        self.foot.say(seal, words if trouble else tr("Autosaved to this computer"), trouble=trouble)
+    def mark_quote(self) -> None:
+        """Mark what is selected in the notes as said word for word."""
+        if self.centre.currentWidget() is self.view:
+            self.view.evidence.mark_quote()
 
     def _connect(self) -> None:
-        slots = self._slots()
+        slots = page_keys.slots_of(self)
         self.view.evidence.leave_to_page(page_keys.install(self, slots))
         self.view.hints.wanted.connect(lambda action: slots[action]())
         self.foot.wanted.connect(lambda action: slots[action]())
-        self.top.leave_button.clicked.connect(lambda: self._leave())
+        self.top.leave_button.clicked.connect(lambda: self.close_interview())
         self.top.pause_button.clicked.connect(lambda: self.toggle_pause())
         self.top.finish_button.clicked.connect(lambda: self.show_finish())
         self.rail.list.chosen.connect(self._on_rail_chosen)
-        self.rail.list.done.connect(self.view.evidence.setFocus)
-        self.view.rated.connect(self._on_digit)
+        self.rail.list.done.connect(self._take_keyboard)
+        self.view.rated.connect(self.press_digit)
         self.view.evidence.typed.connect(self._on_typed)
         self.view.evidence.left.connect(self.autosave.save)
         self.view.amend_button.clicked.connect(lambda: self._amend())
-        reaction = self.view.reaction
-        reaction.chosen.connect(self.react)
-        reaction.reason_typed.connect(self._on_reason_typed)
-        reaction.noted.connect(self._on_reaction_noted)
-        reaction.again.connect(self._on_reaction_again)
+        self.view.reaction.chosen.connect(self.react)
+        self._opener.typed.connect(self._note_change)
+        self._opener.folded.connect(self._on_reaction_folded)
+        self._opener.opened.connect(self.refresh)
+        self.script.hints.wanted.connect(lambda action: slots[action]())
+        self.script.facts.typed.connect(self._on_fact_typed)
+        self.script.facts.left.connect(self.autosave.save)
         self.finish.go_wanted.connect(self._go_to_question)
         self.finish.rest_not_asked.connect(self._mark_rest_not_asked)
         self.finish.back_wanted.connect(self.go_back)
         self.finish.submit_wanted.connect(self._submit)
         self.autosave.failed.connect(self.context.failed)
         self.autosave.settled.connect(self.refresh)
-        self._ticker.timeout.connect(self._tick)
         self.context.viewer_changed.connect(self._forget)
-
-    def _slots(self) -> dict[Action, Callable[[], object]]:
-        rates = (Action.RATE_1, Action.RATE_2, Action.RATE_3, Action.RATE_4, Action.RATE_5)
-        return {
-            **{
-                action: lambda digit=digit: self._on_digit(digit)  # type: ignore[misc]
-                for digit, action in enumerate(rates, start=1)
-            },
-            Action.NO_SCORE: self._ask_no_score,
-            Action.NEXT: self.go_next,
-            Action.BACK: self.go_back,
-            Action.JUMP: self._ask_jump,
-            Action.QUOTE: self.view.evidence.mark_quote,
-            Action.UNDO_RATING: self.history.undo,
-            Action.REDO_RATING: self.history.redo,
-            Action.PAUSE: self.toggle_pause,
-            Action.FINISH: self.show_finish,
-            Action.LEAVE: self._leave,
-            Action.DISCREET: self.toggle_discreet,
-            Action.FOCUS: self.toggle_focus,
-            Action.ALL_KEYS: lambda: KeysDialog(self).open(),
-        }

@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from hireapp.gui import shortcuts
+from hireapp.gui.help_dialog import KeysDialog
 from hireapp.gui.shortcuts import Action
+
+if TYPE_CHECKING:
+    from hireapp.gui.interview.page import InterviewPage
+
+_RATES = (Action.RATE_1, Action.RATE_2, Action.RATE_3, Action.RATE_4, Action.RATE_5)
+
+
+def slots_of(page: InterviewPage) -> dict[Action, Callable[[], object]]:
+    """What each key does on the page."""
+    return {
+        **{
+            action: lambda digit=digit: page.press_digit(digit)  # type: ignore[misc]
+            for digit, action in enumerate(_RATES, start=1)
+        },
+        Action.NO_SCORE: page.ask_no_score,
+        Action.NEXT: page.go_next,
+        Action.BACK: page.go_back,
+        Action.JUMP: page.ask_jump,
+        Action.QUOTE: page.mark_quote,
+        Action.UNDO_RATING: page.history.undo,
+        Action.REDO_RATING: page.history.redo,
+        Action.PAUSE: page.toggle_pause,
+        Action.FINISH: page.show_finish,
+        Action.LEAVE: page.close_interview,
+        Action.DISCREET: page.toggle_discreet,
+        Action.FOCUS: page.toggle_focus,
+        Action.ALL_KEYS: lambda: KeysDialog(page).open(),
+    }
 
 
 def install(page: QWidget, slots: Mapping[Action, Callable[[], object]]) -> frozenset[str]:

@@ -12,16 +12,18 @@ from hireapp.domain.scorecards import Amendment, NoScore, Rating
 from hireapp.domain.text import NOTE_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.interview.choice_card import ChoiceCard
-from hireapp.gui.interview.clock import clock_text
 from hireapp.gui.interview.evidence import EvidenceEdit
 from hireapp.gui.interview.fitted_label import FittedLabel
 from hireapp.gui.interview.hint_row import HintRow
 from hireapp.gui.interview.prompt import Prompt
 from hireapp.gui.interview.reaction_panel import ReactionPanel
 from hireapp.gui.interview.sight import Sight
+from hireapp.gui.interview.spaced_text import SpacedText
+from hireapp.gui.interview.step_time import StepTime
 from hireapp.i18n import tr
 
 _PROMPT_SHARE = 0.22
+_SPACING = 14
 _OTHERS_HEIGHT = 260
 """What the lines between question and cards, the hints and the smallest notes take."""
 
@@ -35,7 +37,8 @@ class QuestionView(QWidget):
         super().__init__()
         self.chip = FittedLabel("chipaccent")
         self.meta = widgets.label("", "small")
-        self.time = widgets.label("", "small")
+        self.time = StepTime()
+        self.transition = SpacedText(14, 20, most_lines=3, quiet=True)
         self.prompt = Prompt()
         self.advice = widgets.label("", "muted", wrap=True)
         self.cards = tuple(ChoiceCard(f"Ctrl {point}") for point in SCALE_POINTS)
@@ -71,20 +74,13 @@ class QuestionView(QWidget):
         """Load the note anew the next time."""
         self._step_id = ""
 
-    def show_time(self, seconds: float, minutes: int) -> None:
-        """Show the time on this question; quietly in another colour when it runs over."""
-        over = seconds > minutes * 60
-        words = tr("· {time} on this one, over") if over else tr("· {time} on this one")
-        self.time.setText(words.format(time=clock_text(seconds)))
-        widgets.set_look(self.time, "smallwarn" if over else "small")
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         height = event.size().height()
         self.prompt.limit_height(int(height * _PROMPT_SHARE))
         for card in (*self.cards, *self.reaction.cards):
-            card.limit_height(height - self.prompt.height() - _OTHERS_HEIGHT)
+            card.limit_height(height - self.prompt.height() - self._lead_in() - _OTHERS_HEIGHT)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -93,12 +89,20 @@ class QuestionView(QWidget):
             widgets.set_look(self._notes, "notesfocus" if inside else "card")
         return super().eventFilter(watched, event)
 
+    def _lead_in(self) -> int:
+        """The height that the words before the question take."""
+        if self.transition.isHidden():
+            return 0
+        return self.transition.heightForWidth(self.transition.width()) + _SPACING
+
     def _load(self, evidence: str) -> None:
         self.evidence.load(evidence)
         self._clear_full()
 
     def _show_question(self, sight: Sight) -> None:
         step = sight.step
+        self.transition.say(tr("Say first: {words}").format(words=step.transition))
+        self.transition.setVisible(bool(step.transition))
         self.prompt.ask(step.question.prompt)
         self.chip.say(tr("Opener") if step.is_opener else step.name)
         minutes = step.question.minutes
@@ -174,10 +178,11 @@ class QuestionView(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 22, 28, 22)
-        layout.setSpacing(14)
+        layout.setSpacing(_SPACING)
         head = widgets.row(self.chip, self.meta, self.time, None, spacing=4)
         head.insertSpacing(1, 6)
         layout.addLayout(head)
+        layout.addWidget(self.transition)
         layout.addWidget(self.prompt)
         advice = widgets.row(spacing=12)
         advice.addWidget(self.advice, 1)

@@ -22,6 +22,7 @@ from typing_extensions import override
 from hireapp.domain.scorecards import NoScore, Rating, Score
 from hireapp.gui import theme, widgets
 from hireapp.gui.interview.editor import InterviewEditor
+from hireapp.gui.interview.steps import AnyStep, ScriptStep
 from hireapp.i18n import tr
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -33,10 +34,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """One step; `is_noted` is for the opener, whose reaction is never shown here."""
+    """One step; `is_noted` is for the opener, whose reaction is never shown here, and for facts.
+
+    `noted` counts the facts that are noted, `facts` all of them.
+    """
 
     name: str
     is_opener: bool = False
+    is_script: bool = False
+    facts: int = 0
+    noted: int = 0
     is_noted: bool = False
     rating: Rating | None = None
     is_saved: bool = True
@@ -47,7 +54,14 @@ class RailRow:
         state = self._state()
         return f"{self.name}, {state}" if self.is_saved else f"{self.name}, {state}, {_unsaved()}"
 
+    @property
+    def has_square(self) -> bool:
+        """Whether something is noted or rated there."""
+        return not self.is_script or self.facts > 0
+
     def _state(self) -> str:
+        if self.is_script:
+            return self._script_state()
         if self.is_opener:
             return tr("noted") if self.is_noted else tr("not noted yet")
         if self.rating is None:
@@ -56,18 +70,33 @@ class RailRow:
             return self.rating.label
         return tr("rated {n}").format(n=int(self.rating))
 
+    def _script_state(self) -> str:
+        if not self.facts:
+            return tr("never scored")
+        return tr("{n} of {all} facts noted").format(n=self.noted, all=self.facts)
+
 
 def rows_of(editor: InterviewEditor) -> tuple[RailRow, ...]:
     """The rail of an interview."""
-    return tuple(
-        RailRow(
+    return tuple(_row(editor, step) for step in editor.steps)
+
+
+def _row(editor: InterviewEditor, step: AnyStep) -> RailRow:
+    if isinstance(step, ScriptStep):
+        noted = sum(1 for fact in step.facts if editor.fact(fact.id).strip())
+        return RailRow(
             name=step.name,
-            is_opener=step.is_opener,
-            is_noted=step.is_opener and editor.reaction_noted,
-            rating=editor.rating(step.id),
-            is_saved=editor.is_rating_saved(step.id),
+            is_script=True,
+            facts=len(step.facts),
+            noted=noted,
+            is_noted=0 < len(step.facts) == noted,
         )
-        for step in editor.steps
+    return RailRow(
+        name=step.name,
+        is_opener=step.is_opener,
+        is_noted=step.is_opener and editor.reaction_noted,
+        rating=editor.rating(step.id),
+        is_saved=editor.is_rating_saved(step.id),
     )
 
 
@@ -130,7 +159,10 @@ class RailDelegate(QStyledItemDelegate):
         if is_current:
             self._draw_ground(painter, area, focused=view.hasFocus())
         square = QRectF(area.left() + 8, area.center().y() - _SQUARE / 2, _SQUARE, _SQUARE)
-        self._draw_square(painter, square, row)
+        if row.has_square:
+            self._draw_square(painter, square, row)
+        else:
+            self._draw_speech(painter, square)
         if not row.is_saved:
             self._draw_unsaved(painter, square)
         self._draw_name(painter, area.adjusted(38, 0, -8, 0), row.name, bold=is_current)
@@ -148,7 +180,7 @@ class RailDelegate(QStyledItemDelegate):
         if isinstance(row.rating, Score) and not self.is_discreet:
             fill, ink = palette.score_fill(row.rating), palette.score_ink(row.rating)
         pen = QPen(QColor(palette.line_strong), 1)
-        if row.is_opener:
+        if row.is_opener or row.is_script:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(fill)
@@ -156,6 +188,12 @@ class RailDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(theme.font(12, QFont.Weight.DemiBold))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._mark(row))
+
+    def _draw_speech(self, painter: QPainter, square: QRectF) -> None:
+        """A quotation mark for words that are only said."""
+        painter.setPen(QColor(theme.tokens().ink_3))
+        painter.setFont(theme.font(22, QFont.Weight.Bold))
+        painter.drawText(square.adjusted(0, 6, 0, 6), Qt.AlignmentFlag.AlignCenter, "“")
 
     def _draw_unsaved(self, painter: QPainter, square: QRectF) -> None:
         palette = theme.tokens()
@@ -174,7 +212,7 @@ class RailDelegate(QStyledItemDelegate):
         painter.drawText(area, int(flags), shown)
 
     def _mark(self, row: RailRow) -> str:
-        if row.is_opener:
+        if row.is_opener or row.is_script:
             return "✓" if row.is_noted else ""
         if row.rating is None:
             return ""

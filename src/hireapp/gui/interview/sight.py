@@ -8,7 +8,7 @@ from datetime import tzinfo
 from hireapp.domain.scorecards import Amendment, Rating, Reaction
 from hireapp.gui.dates import day_and_time
 from hireapp.gui.interview.editor import InterviewEditor
-from hireapp.gui.interview.steps import Step
+from hireapp.gui.interview.steps import NO_QUESTION, ScriptStep, Step
 from hireapp.i18n import tr
 
 
@@ -45,7 +45,7 @@ def sight_of(
     """The sight of a step as things stand now."""
     return Sight(
         step=step,
-        count=len(editor.sheet.kit.content.question_ids),
+        count=len(editor.questions),
         rating=editor.rating(step.id),
         is_saved=editor.is_rating_saved(step.id),
         editable=editor.is_editable,
@@ -57,6 +57,21 @@ def sight_of(
         reaction_open=reaction_open,
         amendments=editor.amendments(step.id),
     )
+
+
+def script_words(editor: InterviewEditor, step: ScriptStep) -> str:
+    """What is said at a step that is never scored, or why there is nothing to ask."""
+    if step.id != NO_QUESTION:
+        return step.words
+    count = editor.all_questions
+    if not editor.is_mine:
+        name = editor.sheet.seat.person.name
+        return tr("{name} had none of the {n} questions to ask.").format(name=name, n=count)
+    return tr(
+        "You have no question to ask in this interview: the other interviewers ask all {n}. "
+        "If that is a mistake, tell whoever made the kit. "
+        "Otherwise choose Finish and submit; “cannot judge” is a fair answer."
+    ).format(n=count)
 
 
 def _advice(editor: InterviewEditor, zone: tzinfo | None) -> str:

@@ -16,12 +16,14 @@ from hireapp.store.scorecards import InterviewSheet
 class TopBar(QWidget):
     """Names, purpose, clock, and the buttons; the page connects the buttons."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_practice: bool = False) -> None:
         super().__init__()
         self.setObjectName("interviewTop")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(56)
-        self.leave_button = _button(tr("Leave"), "leave", Action.LEAVE, look="quiet")
+        self.leave_button = _button(
+            tr("End practice") if is_practice else tr("Leave"), "leave", Action.LEAVE, look="quiet"
+        )
         self.candidate = FittedLabel("strong")
         self.facts = FittedLabel("small")
         self.purpose = FittedLabel("chip")
