@@ -17,7 +17,7 @@ from hireapp.errors import HireError
 from hireapp.gui.bank_library import LoadBanks, load_banks
 from hireapp.gui.cards.list import CardList
 from hireapp.gui.context import Context
-from hireapp.gui.kit.kit_panel import OrderedList
+from hireapp.gui.kit.kit_list import KitList
 from hireapp.gui.kit.page import KitPage
 from hireapp.gui.kit.preview import QuestionPreview
 from hireapp.gui.tasks import Tasks
@@ -56,9 +56,9 @@ class Desk:
         return keys_of(self.questions)
 
     @property
-    def questions(self) -> OrderedList:
-        found = self.page.findChild(OrderedList, "kit-questions")
-        assert isinstance(found, OrderedList)
+    def questions(self) -> KitList:
+        found = self.page.findChild(KitList, "kit-questions")
+        assert isinstance(found, KitList)
         return found
 
     @property

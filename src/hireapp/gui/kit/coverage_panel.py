@@ -1,49 +1,41 @@
-"""The right column: which attitudes the kit measures, whether it fits, what freezing means."""
+"""The right column: what the kit measures, what the check says, who asks, what freezing means."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from hireapp.gui import theme
-from hireapp.gui.kit.editor import Coverage, Fit
-from hireapp.gui.question_view import minutes
-from hireapp.gui.widgets import as_tool_tip, card, clear, column, label, row, set_look
+from hireapp.domain.kit_coverage import AttitudeCoverage
+from hireapp.domain.openings import Format
+from hireapp.gui.kit.checks import Findings
+from hireapp.gui.kit.coverage_bars import CoverageBars
+from hireapp.gui.kit.editor import Fit, KitEditor
+from hireapp.gui.kit.seat_table import SeatTable
+from hireapp.gui.widgets import button, card, clear, column, label
 from hireapp.i18n import tr, trn
 
-_BAR_HEIGHT = 8
-_STUB_WIDTH = 4
-
-
-class _Bar(QWidget):
-    """A bar as long as its share of the longest one; without a share, a stub in the accent."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        self._share = share
-        self.setFixedHeight(_BAR_HEIGHT)
-        if not share:
-            self.setFixedWidth(_STUB_WIDTH)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        tokens = theme.tokens()
-        painter.setBrush(QColor(tokens.ramp[3] if self._share else tokens.accent))
-        width = self.width() * self._share if self._share else _STUB_WIDTH
-        radius = min(width, _BAR_HEIGHT) / 2
-        painter.drawRoundedRect(QRectF(0, 0, width, _BAR_HEIGHT), radius, radius)
-        painter.end()
+_SECTION_GAP = 8
 
 
 class CoveragePanel(QScrollArea):
-    """A card that always says in words what its bars show."""
+    """A card that always says in words what it shows."""
+
+    floors_wanted = Signal()
+    next_flag_wanted = Signal()
+    deal_wanted = Signal()
+    seats_wanted = Signal()
+    versions_wanted = Signal()
+    format_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,53 +44,103 @@ class CoveragePanel(QScrollArea):
         self.setAccessibleName(tr("Coverage"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bars = CoverageBars()
+        self._checks = QVBoxLayout()
+        self._checks.setSpacing(2)
+        self._table = SeatTable()
+        self.freezing = label("", "small", wrap=True)
+        self.floors = _link(tr("Minimum floors…"), self.floors_wanted.emit, "kit-floors")
+        self.next_flag = _link(tr("Show it"), self.next_flag_wanted.emit, "next-flag")
+        self.deal = button(tr("Deal out evenly"), self.deal_wanted.emit, name="deal-evenly")
+        self.seats = _link(tr("Who asks what…"), self.seats_wanted.emit, "kit-seats")
+        self.versions = _link(tr("Versions…"), self.versions_wanted.emit, "kit-versions")
+        self.format = QComboBox()
+        self.format.setObjectName("kit-format")
+        self.format.setProperty("look", "pill")
+        self.format.setAccessibleName(tr("How the panel meets a candidate"))
+        self.format.setMinimumContentsLength(8)
+        self.format.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for one in Format:
+            self.format.addItem(one.label, one)
+        self.format.activated.connect(self._on_format)
         frame = card()
         self.setWidget(frame)
-        self._attitudes = QVBoxLayout()
-        self._attitudes.setSpacing(4)
-        self.planned = label("", "muted", wrap=True)
-        self.planned.setObjectName("fit")
-        self.freezing = label("", "small", wrap=True)
-        layout = column(frame)
-        layout.setSpacing(6)
-        layout.addWidget(label(tr("Coverage"), "heading"))
-        layout.addLayout(self._attitudes)
-        layout.addSpacing(8)
-        layout.addWidget(label(tr("Time"), "heading"))
-        layout.addWidget(self.planned)
-        layout.addStretch(1)
-        layout.addWidget(self.freezing)
+        self._lay_out(column(frame))
 
-    def show_coverage(self, coverage: Sequence[Coverage]) -> None:
+    def show_coverage(self, coverage: Sequence[AttitudeCoverage]) -> None:
         """Show each attitude with its bar, or the words that no question measures it."""
-        clear(self._attitudes)
-        longest = max((one.minutes for one in coverage), default=0)
-        for one in coverage:
-            name = label(one.attitude.name, wrap=True)
-            name.setFont(theme.font(13))
-            name.setToolTip(as_tool_tip(one.attitude.definition))
-            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            if one.questions:
-                line = row(name, label(minutes(one.minutes), "small"), spacing=8)
-                line.setStretch(0, 1)
-                self._attitudes.addLayout(line)
-                self._attitudes.addWidget(_Bar(one.minutes / longest))
-            else:
-                self._attitudes.addWidget(name)
-                words = label(tr("no question"), "accent")
-                self._attitudes.addLayout(row(_Bar(0), words, None, spacing=6))
+        self._bars.show_coverage(coverage)
 
-    def show_fit(self, fit: Fit) -> None:
-        """Say whether the questions fit the slot."""
-        if fit.over:
-            words = trn("{n} minute over", "{n} minutes over", fit.over)
-            planned = tr("{planned} of {slot} minutes").format(planned=fit.planned, slot=fit.slot)
-            self.planned.setText(f"{words}\n{planned}")
-        else:
-            text = tr("{planned} of {slot} minutes").format(planned=fit.planned, slot=fit.slot)
-            self.planned.setText(text)
-        set_look(self.planned, "bad" if fit.over else "muted")
+    def show_checks(self, findings: Findings, fit: Fit) -> None:
+        """Say what the question check found, and whether the questions fit the slot."""
+        clear(self._checks)
+        for text, is_warning in (*findings.lines(), _fitting(fit)):
+            words = tr("⚠ {text}").format(text=text) if is_warning else text
+            self._checks.addWidget(_wrapped(words, "smallwarn" if is_warning else "aside"))
+        self.next_flag.setVisible(bool(findings.flags))
+
+    def show_split(self, editor: KitEditor) -> None:
+        """Show who asks what, when the opening splits its questions."""
+        with QSignalBlocker(self.format):
+            self.format.setCurrentIndex(list(Format).index(editor.facts.format))
+        self._table.setVisible(editor.is_split)
+        self.deal.setVisible(editor.is_split)
+        self.seats.setVisible(editor.is_split)
+        if editor.is_split:
+            self._table.show_split(editor.split(), editor.seats, editor.content)
 
     def say_freezing(self, text: str) -> None:
         """Say what freezing means for this version."""
         self.freezing.setText(text)
+
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in order."""
+        return (
+            self,
+            self.floors,
+            self.next_flag,
+            self.format,
+            self.deal,
+            self.seats,
+            self.versions,
+        )
+
+    def _lay_out(self, layout: QVBoxLayout) -> None:
+        layout.setSpacing(6)
+        layout.addWidget(label(tr("Coverage"), "heading"))
+        layout.addLayout(self._bars)
+        layout.addWidget(self.floors, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(_SECTION_GAP)
+        layout.addWidget(label(tr("Check"), "heading"))
+        layout.addLayout(self._checks)
+        layout.addWidget(self.next_flag, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(_SECTION_GAP)
+        layout.addWidget(label(tr("Who asks"), "heading"))
+        layout.addWidget(self.format)
+        layout.addWidget(self._table)
+        layout.addWidget(self.deal)
+        layout.addWidget(self.seats, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        layout.addSpacing(_SECTION_GAP)
+        layout.addWidget(self.freezing)
+        layout.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_format(self) -> None:
+        self.format_chosen.emit(Format(self.format.currentData()))
+
+
+def _fitting(fit: Fit) -> tuple[str, bool]:
+    if fit.over:
+        over = trn("{n} minute over", "{n} minutes over", fit.over)
+        return tr("{over}: only {slot} fit").format(over=over, slot=fit.slot), True
+    return trn("Fits {n} minute", "Fits {n} minutes", fit.slot), False
+
+
+def _link(text: str, on_click: Callable[[], object], name: str) -> QPushButton:
+    return button(text, on_click, look="link", name=name)
+
+
+def _wrapped(text: str, look: str) -> QLabel:
+    made = label(text, look, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made

@@ -2,88 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.changes import Change, KitChanged, OpeningChanged
+from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
 from hireapp.domain.ids import QuestionId
+from hireapp.domain.kits import Script
 from hireapp.domain.questions import Question
-from hireapp.gui import shortcuts, theme
-from hireapp.gui.bank_library import LoadBanks, load_banks
+from hireapp.gui import shortcuts
+from hireapp.gui.bank_library import LoadBanks, heard, load_all
 from hireapp.gui.context import Context
-from hireapp.gui.kit import words
+from hireapp.gui.kit import checks, words
 from hireapp.gui.kit.bank_panel import BankPanel
 from hireapp.gui.kit.coverage_panel import CoveragePanel
-from hireapp.gui.kit.editor import KitEditor, Step
+from hireapp.gui.kit.editor import KitEditor
+from hireapp.gui.kit.edits import connect_edits
+from hireapp.gui.kit.kit_cards import BLOCKS, CLOSING, FACTS, WELCOME
+from hireapp.gui.kit.kit_dialogs import KitDialogs
 from hireapp.gui.kit.kit_panel import KitPanel
 from hireapp.gui.kit.preview import QuestionPreview
+from hireapp.gui.kit.steps import ActionTool, Steps, Work
+from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.gui.shortcuts import Action
 from hireapp.gui.widgets import EmptyState, PageHeader, as_tool_tip, button
 from hireapp.i18n import tr
-
-
-class _StepCommand(QUndoCommand):
-    """A step that was taken already: its first redo does nothing."""
-
-    def __init__(self, step: Step, take: Callable[[Step, bool], bool]) -> None:
-        super().__init__(step.words)
-        self._step = step
-        self._take = take
-        self._taken = True
-
-    @override
-    def redo(self) -> None:
-        if self._taken:
-            self._taken = False
-        elif not self._take(self._step, True):
-            self.setObsolete(True)
-
-    @override
-    def undo(self) -> None:
-        if not self._take(self._step, False):
-            self.setObsolete(True)
-
-
-class _Tool(QToolButton):
-    """An action as a small button, its icon in the colours of light or dark."""
-
-    def __init__(self, action: QAction, icon: str) -> None:
-        super().__init__()
-        self._icon = icon
-        action.setIcon(theme.icon(icon))
-        self.setDefaultAction(action)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.defaultAction().setIcon(theme.icon(self._icon))
+from hireapp.store import own_banks
 
 
 class KitPage(Page):
     """Every edit is kept at once; a frozen version never changes, the next edit drafts anew."""
 
-    def __init__(self, context: Context, *, banks: LoadBanks = load_banks) -> None:
+    def __init__(self, context: Context, *, banks: LoadBanks | None = None) -> None:
         super().__init__(context)
-        self._load_banks = banks
+        self._load_banks = banks or partial(load_all, context.database)
         self._editor: KitEditor | None = None
-        self._steps = QUndoStack(self)
+        self._steps = Steps(self, context, lambda: self.editor)
+        self._dialogs = KitDialogs(self, lambda: self.editor, self._steps)
         self._discard = button(tr("Discard draft"), self._on_discard, name="discard-draft")
+        self._print = button(tr("Print guide…"), self._on_print, name="print-guide")
+        self._try = button(tr("Try it"), self._on_try, name="try-kit")
+        self._try.setToolTip(
+            as_tool_tip(tr("A practice interview with this kit that leaves no data."))
+        )
         self._freeze = button(
             tr("Freeze and use"), self._on_freeze, look="primary", name="freeze-kit"
         )
-        self._header = PageHeader(tr("Interview kit"), self._discard, self._freeze)
+        buttons = (self._discard, self._print, self._try, self._freeze)
+        self._header = PageHeader(tr("Interview kit"), *buttons)
         self._bank = BankPanel()
-        undo, redo = self._undo_actions()
-        self._kit = KitPanel(_Tool(undo, "undo-2"), _Tool(redo, "redo-2"))
+        undo, redo = self._actions()
+        self._kit = KitPanel(ActionTool(undo, "undo-2"), ActionTool(redo, "redo-2"))
         self._coverage = CoveragePanel()
         self._starter = button(
             tr("Use the starter kit"), self._on_starter, look="primary", name="starter-kit"
@@ -94,7 +69,11 @@ class KitPage(Page):
         self._stack.addWidget(self._builder())
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
+        self._fill_menu()
         self._connect()
+        order = (*self._bank.in_order(), *self._kit.in_order(), *self._coverage.in_order())
+        for before, after in pairwise((*order, *buttons)):
+            QWidget.setTabOrder(before, after)
 
     @property
     def editor(self) -> KitEditor:
@@ -113,7 +92,7 @@ class KitPage(Page):
     def concerns(self, change: Change) -> bool:
         if isinstance(change, KitChanged | OpeningChanged):
             return change.opening_id == self._opening_id
-        return False
+        return isinstance(change, PeopleChanged) or heard(self.context.database, change)
 
     @override
     def status(self) -> str:
@@ -124,26 +103,41 @@ class KitPage(Page):
         return self._bank.search if self._stack.currentIndex() else self._starter
 
     @override
+    def leave(self) -> bool:
+        self._kit.commit()
+        return True
+
+    @override
     def reload(self) -> None:
         editor, library = self.editor, self._load_banks()
         if editor.reload():
             self._steps.clear()
-        kit, content = editor.kit, editor.content
-        self._stack.setCurrentIndex(0 if kit is None else 1)
+        content = editor.content
+        self._stack.setCurrentIndex(0 if editor.kit is None else 1)
         self._starter.setEnabled(bool(library.banks))
         self._show_version()
-        self._bank.show_library(library, frozenset(content.question_ids))
-        self._kit.show_content(content, lacks_opener=editor.lacks_opener and bool(library.banks))
+        usage = own_banks.usage(self.context.database)
+        self._bank.show_library(library, frozenset(content.question_ids), usage)
+        findings = checks.check(content)
+        self._kit.show_content(
+            content,
+            findings,
+            editor.seats if editor.is_split else None,
+            lacks_opener=editor.lacks_opener and bool(library.banks),
+        )
         self._coverage.show_coverage(editor.coverage(library.attitudes))
-        self._coverage.show_fit(editor.fit)
+        self._coverage.show_checks(findings, editor.fit)
+        self._coverage.show_split(editor)
 
     def _show_version(self) -> None:
         kit = self.editor.kit
         moment = kit.frozen_at if kit else None
         local = self.context.local(moment) if moment else None
         self._header.say(tr("Interview kit"), words.subtitle(kit, self.editor.fit, frozen_at=local))
-        self._freeze.setVisible(kit is not None)
+        for one in (self._freeze, self._try, self._print):
+            one.setVisible(kit is not None)
         self._discard.setVisible(self.editor.can_discard)
+        self._try.setEnabled(bool(self.editor.content.questions))
         if kit is not None:
             about = words.about_freezing(kit)
             self._coverage.say_freezing(about)
@@ -160,9 +154,13 @@ class KitPage(Page):
         self._bank.search.setFocus()
 
     def _on_add(self, key: str) -> None:
+        self._add(key, None)
+
+    def _add(self, key: str, place: int | None) -> None:
         found = self._bank.question(key)
-        if found is not None and self._edit(lambda: self.editor.add(found.bank, found.question)):
-            self._kit.questions.select(found.question.id)
+        if found is not None:
+            add = partial(self.editor.add, found.bank, found.question, place)
+            self._edit(add, select=found.question.id)
 
     def _on_add_opener(self) -> None:
         bank = next((one for one in self._load_banks().banks if one.openers), None)
@@ -171,87 +169,150 @@ class KitPage(Page):
             self._kit.questions.select(bank.openers[0].id)
 
     def _on_move(self, question_id: str, steps: int) -> None:
-        if self._edit(lambda: self.editor.move(QuestionId(question_id), steps)):
-            self._kit.questions.select(question_id)
+        self._edit(lambda: self.editor.move(QuestionId(question_id), steps), select=question_id)
 
-    def _on_remove(self, question_id: str) -> None:
-        self._edit(lambda: self.editor.remove(QuestionId(question_id)))
+    def _on_put(self, question_id: str, place: int) -> None:
+        self._edit(lambda: self.editor.put(QuestionId(question_id), place), select=question_id)
+
+    def _on_remove(self, key: str) -> None:
+        removals: dict[str, Work] = {
+            WELCOME: lambda: self.editor.say_first(Script()),
+            CLOSING: lambda: self.editor.say_last(Script()),
+            FACTS: lambda: self.editor.note(()),
+        }
+        self._edit(removals.get(key, lambda: self.editor.remove(QuestionId(key))))
+
+    def _on_use_wording(self, key: str) -> None:
+        wording = checks.wording(checks.check(self.editor.content).of(key))
+        if wording:
+            self._edit(lambda: self.editor.reword(QuestionId(key), wording), select=key)
+
+    def _on_floors(self) -> None:
+        coverage = self.editor.coverage(self._load_banks().attitudes)
+        self._dialogs.floors([one.attitude for one in coverage])
+
+    def _on_next_flag(self) -> None:
+        """Go to the next question that has a remark, round and round."""
+        flagged = [
+            key
+            for key in self.editor.content.question_ids
+            if checks.check(self.editor.content).of(key)
+        ]
+        if flagged:
+            key = QuestionId(self._kit.current)
+            here = flagged.index(key) if key in flagged else -1
+            self._kit.questions.select(flagged[(here + 1) % len(flagged)])
+            self._kit.questions.setFocus()
 
     def _on_discard(self) -> None:
         if self._edit(self.editor.discard):
             self._kit.questions.setFocus()
 
+    def _on_print(self) -> None:
+        self.go_wanted.emit(Place.PRINT, None)
+
+    def _on_try(self) -> None:
+        self._kit.commit()
+        self.try_wanted.emit(self.opening_id)
+
     def _on_freeze(self) -> None:
+        self._kit.commit()
+        if not self.context.succeeds(self.editor.check_can_freeze):
+            self._go_where_to_mend()
+            return
         kit = self.context.attempt(self.editor.freeze)
         if kit is not None:
             self._steps.clear()
             self.context.say(words.frozen_notice(kit))
 
-    def _on_read_bank(self, key: str) -> None:
-        found = self._bank.question(key)
-        if found is None:
-            return
-        free = found.question.id not in self.editor.content.question_ids
-        preview = self._preview(found.attitude, found.question, can_add=free)
-        preview.accepted.connect(lambda: self._on_add(key))
-
-    def _on_read_kit(self, question_id: str) -> None:
-        """Show the kit's own copy, which may differ from the bank's by now."""
+    def _go_where_to_mend(self) -> None:
+        """Put the focus on what lets a refused kit be frozen, in the order of the refusals."""
         content = self.editor.content
-        chosen = content.find(QuestionId(question_id))
-        if chosen is not None:
-            self._preview(chosen.attitude, chosen.question, can_add=False)
+        if not content.questions:
+            self._bank.search.setFocus()
+        elif self.editor.lacks_opener:
+            self._kit.add_opener.setFocus()
+        elif not content.has_equal_weights and not content.weights_reason:
+            self._kit.weights.reason.setFocus()
+        else:
+            self._coverage.deal.setFocus()
+            self._coverage.ensureWidgetVisible(self._coverage.deal)
+
+    def _on_read_kit(self, key: str) -> None:
+        """Show the kit's own copy, which may differ from the bank's by now; or edit a block."""
+        content = self.editor.content
+        chosen = content.find(QuestionId(key))
+        if key in BLOCKS:
+            self._dialogs.edit(key)
+        elif chosen is not None:
+            self._preview(chosen.attitude, chosen.question)
         elif content.opener is not None:
             attitudes = {one.id: one for one in self._load_banks().attitudes}
             attitude = attitudes.get(content.opener.attitude)
-            self._preview(attitude, content.opener, can_add=False)
+            self._preview(attitude, content.opener)
 
-    def _preview(
-        self, attitude: Attitude | None, question: Question, *, can_add: bool
-    ) -> QuestionPreview:
-        preview = QuestionPreview(self, attitude, question, can_add=can_add)
-        preview.open()
-        return preview
+    def _preview(self, attitude: Attitude | None, question: Question) -> None:
+        QuestionPreview(self, attitude, question, can_add=False).open()
 
-    def _edit(self, work: Callable[[], Step | None]) -> bool:
-        """Take a step and remember how to undo it; whether something changed."""
-        step = self.context.attempt(work)
-        if step is None:
-            return False
-        self._steps.push(_StepCommand(step, self._take))
-        return True
+    def _edit(self, work: Work, *, select: str = "") -> bool:
+        """Take a step and select a card; whether something changed."""
+        done = self._steps.edit(work)
+        if done and select:
+            self._kit.questions.select(select)
+        return done
 
-    def _take(self, step: Step, forward: bool) -> bool:
-        target = step.after if forward else step.before
-        return self.context.succeeds(lambda: self.editor.go_to(target))
-
-    def _undo_actions(self) -> tuple[QAction, QAction]:
+    def _actions(self) -> tuple[QAction, QAction]:
         undo = self._steps.createUndoAction(self, tr("Undo"))
         redo = self._steps.createRedoAction(self, tr("Redo"))
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        find = QAction(tr("Find"), self)
-        find.setShortcut(shortcuts.sequence(Action.FIND))
-        find.triggered.connect(self._on_find)
-        for action in (undo, redo, find):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        made = [undo, redo]
+        for action, work in (
+            (Action.FIND, self._on_find),
+            (Action.REWORD, lambda: self._dialogs.edit(self._kit.current)),
+            (Action.USE_WORDING, lambda: self._on_use_wording(self._kit.current)),
+        ):
+            one = QAction(shortcuts.describe(action), self)
+            one.setShortcut(shortcuts.sequence(action))
+            one.triggered.connect(work)
+            made.append(one)
+        for one in made:
+            one.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(one)
         return undo, redo
 
     def _on_find(self) -> None:
         self._bank.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bank.search.selectAll()
 
+    def _fill_menu(self) -> None:
+        menu = self._kit.more.menu()
+        for text, key in (
+            (tr("Opening script…"), WELCOME),
+            (tr("Closing script…"), CLOSING),
+            (tr("Facts to note…"), FACTS),
+        ):
+            menu.addAction(text).triggered.connect(lambda _=False, key=key: self._dialogs.edit(key))
+
     def _connect(self) -> None:
+        kit, coverage = self._kit, self._coverage
         self._bank.add_wanted.connect(self._on_add)
-        self._bank.read_wanted.connect(self._on_read_bank)
-        self._kit.move_wanted.connect(self._on_move)
-        self._kit.remove_wanted.connect(self._on_remove)
-        self._kit.read_wanted.connect(self._on_read_kit)
-        self._kit.opener_wanted.connect(self._on_add_opener)
-        order = (*self._bank.in_order(), *self._kit.in_order(), self._coverage)
-        for before, after in pairwise((*order, self._discard, self._freeze)):
-            QWidget.setTabOrder(before, after)
+        kit.questions.move_wanted.connect(self._on_move)
+        kit.questions.moved.connect(self._on_put)
+        kit.questions.dropped_from_bank.connect(self._add)
+        kit.remove_wanted.connect(self._on_remove)
+        kit.read_wanted.connect(self._on_read_kit)
+        kit.reword_wanted.connect(self._dialogs.edit)
+        kit.wording_wanted.connect(self._on_use_wording)
+        kit.opener_wanted.connect(self._on_add_opener)
+        connect_edits(kit, self._steps, lambda: self.editor)
+        coverage.floors_wanted.connect(self._on_floors)
+        coverage.next_flag_wanted.connect(self._on_next_flag)
+        coverage.deal_wanted.connect(lambda: self._edit(self.editor.deal_evenly))
+        coverage.format_chosen.connect(
+            lambda format: self._edit(lambda: self.editor.choose_format(format))
+        )
+        coverage.seats_wanted.connect(self._dialogs.seats)
 
     def _empty_state(self) -> QWidget:
         return EmptyState(
