@@ -24,6 +24,7 @@ from hireapp.domain.kit_templates import KitTemplate
 from hireapp.domain.questions import Question, QuestionKind
 from hireapp.domain.text import sort_key
 from hireapp.errors import InputError
+from hireapp.store import own_banks
 
 if TYPE_CHECKING:
     from hireapp.gui.tasks import Tasks
@@ -234,8 +235,6 @@ def _has_attitudes(file: Path) -> bool:
 
 
 def _with_own(shipped: Library, database: Database) -> Library:
-    from hireapp.store import own_banks
-
     shelves = tuple(
         Shelf(one.bank.bank.title, one.bank, own=one.id) for one in own_banks.all_banks(database)
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain.changes import KitChanged
@@ -15,6 +17,15 @@ from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.rows import kits_of, missing, opening_of, to_kit
 from hireapp.store.tables import KitRow, ScorecardRow
+
+
+@dataclass(frozen=True, slots=True)
+class KitVersion:
+    """A version of a kit, and how many scorecards of how many candidates keep to it."""
+
+    kit: Kit
+    scorecards: int
+    candidates: int
 
 
 def latest(database: Database, opening_id: OpeningId) -> Kit | None:
@@ -32,6 +43,26 @@ def get(database: Database, kit_id: KitId) -> Kit:
     """
     with database.read() as session:
         return to_kit(session.get(KitRow, kit_id) or missing())
+
+
+def versions(database: Database, opening_id: OpeningId) -> tuple[KitVersion, ...]:
+    """Every version of an opening's kit, oldest first."""
+    counted = (
+        select(
+            ScorecardRow.kit_id,
+            func.count(),
+            func.count(ScorecardRow.candidate_id.distinct()),
+        )
+        .join(KitRow, KitRow.id == ScorecardRow.kit_id)
+        .where(KitRow.opening_id == opening_id)
+        .group_by(ScorecardRow.kit_id)
+    )
+    with database.read() as session:
+        used = {key: (cards, people) for key, cards, people in session.execute(counted)}
+        return tuple(
+            KitVersion(to_kit(row), *used.get(row.id, (0, 0)))
+            for row in kits_of(session, opening_id)
+        )
 
 
 def edit(database: Database, opening_id: OpeningId, content: KitContent) -> Kit:

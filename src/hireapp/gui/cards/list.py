@@ -69,6 +69,11 @@ class CardList(QListView):
         last = self.cards.rowCount() - 1
         self.setCurrentIndex(self.cards.index(max(0, min(row, last))))
 
+    def clear_current(self) -> None:
+        """Select nothing and begin at the top again."""
+        self.setCurrentIndex(QModelIndex())
+        self.scrollToTop()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current

@@ -1,62 +1,38 @@
-"""The left column: the questions of the banks, searched, filtered and added."""
+"""The left column: the questions of the banks, searched, filtered, read and added."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from hireapp.gui.bank_library import BankQuestion, Library, search
+from hireapp.domain.questions import Question
+from hireapp.gui.bank_filters import BankFilters
+from hireapp.gui.bank_library import BankQuestion, Library, find
 from hireapp.gui.cards.list import CardList
-from hireapp.gui.cards.model import Card
+from hireapp.gui.cards.model import BANK_CARD_FORMAT, Card
+from hireapp.gui.flag_finder import FlagFinder
+from hireapp.gui.kit.checks import sentence
 from hireapp.gui.kit.hint import Hint
+from hireapp.gui.kit.preview import QuestionPreview
 from hireapp.gui.question_view import minutes
+from hireapp.gui.search_field import SearchField
 from hireapp.gui.widgets import button, label, row
 from hireapp.i18n import tr, trn
+from hireapp.store.own_banks import Usage
 
 HEADING_HEIGHT = 28
 """Of the line above each column, in device-independent pixels."""
-
-
-class SearchField(QLineEdit):
-    """Enter takes the first match, the arrow keys go through the list."""
-
-    taken = Signal()
-    left_downwards = Signal()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        # Undo belongs to the text while there is some to undo, then to the page.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.taken.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def ready_for_next(self) -> None:
-        """Keep the text, selected, so that typing replaces it and undo is the page's again."""
-        self.setText(self.text())
-        self.selectAll()
+_FLAGS_READ = 3
 
 
 class BankPanel(QWidget):
-    """Tells the page which question is to be added or read, by its key."""
+    """Tells the page which question is to be added, by its key; reading is done here.
+
+    A question is added by Enter, a double-click, the button, from its preview, or by dragging it
+    to the kit, which tells of that itself.
+    """
 
     add_wanted = Signal(str)
     read_wanted = Signal(str)
@@ -65,64 +41,62 @@ class BankPanel(QWidget):
         super().__init__()
         self._library: Library | None = None
         self._in_kit: frozenset[str] = frozenset()
-        self.search = SearchField()
-        self.search.setObjectName("kit-search")
-        self.search.setAccessibleName(tr("Search the question bank"))
-        self.search.setClearButtonEnabled(True)
-        self.attitude = QComboBox()
-        self.attitude.setObjectName("kit-attitude")
-        self.attitude.setProperty("look", "pill")
-        self.attitude.setAccessibleName(tr("Only questions on this attitude"))
-        self.attitude.setMaximumWidth(190)
-        self.attitude.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.attitude.setMinimumContentsLength(10)
-        self.questions = CardList("kit-bank", tr("Question bank"))
+        self._usage: Usage | None = None
+        self._cards: dict[str, Card] = {}
+        self._questions: dict[str, BankQuestion] = {}
+        self._preview: QuestionPreview | None = None
+        self._flags = FlagFinder(self)
+        self.search = SearchField("kit-search", tr("Search the question bank"))
+        self.filters = BankFilters("kit")
+        self.attitude = self.filters.attitude
+        self.questions = CardList("kit-bank", tr("Question bank"), carried=BANK_CARD_FORMAT)
         self.nothing = label("", "muted", wrap=True)
         self.nothing.setObjectName("kit-no-match")
         self.broken = label("", "bad", wrap=True)
+        self.broken.setObjectName("kit-broken-banks")
+        self.broken.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._add = button(tr("Add to the kit"), self._want_add, look="link", name="kit-add")
-        self._read = button(tr("Read it"), self._want_read, look="link", name="kit-read")
+        self._read = button(tr("Read it"), self._open_preview, look="link", name="kit-read")
         self._lay_out()
-        self.search.textChanged.connect(self._show_found)
-        self.search.taken.connect(self._take_first)
-        self.search.left_downwards.connect(self._enter_list)
-        self.attitude.currentIndexChanged.connect(self._show_found)
-        self.questions.chosen.connect(self.add_wanted)
-        self.questions.opened.connect(self.read_wanted)
-        self.questions.current_changed.connect(self._show_buttons)
+        self._connect()
 
-    def show_library(self, library: Library, in_kit: frozenset[str]) -> None:
-        """Show the banks' questions; `in_kit` are the ids of those that the kit has."""
-        self._in_kit = in_kit
+    def show_library(
+        self, library: Library, in_kit: frozenset[str], usage: Usage | None = None
+    ) -> None:
+        """Show the banks' questions.
+
+        `in_kit` are the ids of those that the kit has, `usage` says where questions are used.
+        """
+        self._in_kit, self._usage = in_kit, usage
         if library is not self._library:
             self._library = library
-            self._fill_attitudes(library)
-            count = len(library.scored)
-            self.search.setPlaceholderText(
-                trn("Search {n} question", "Search {n} questions", count)
-            )
+            scored = library.scored
+            self._questions = {one.key: one for one in scored}
+            self.filters.offer(scored)
+            self._flags.look_at(scored)
+            words = trn("Search {n} question", "Search {n} questions", len(scored))
+            self.search.setPlaceholderText(words)
         files = ", ".join(shelf.file for shelf in library.broken)
         self.broken.setVisible(bool(files))
         self.broken.setText(
             tr("Cannot be used: {files}. “Question banks” says why.").format(files=files)
         )
-        self._show_found()
+        self._make_cards()
 
     def question(self, key: str) -> BankQuestion | None:
         """The question with this key."""
-        found = self._library.questions if self._library else ()
-        return next((one for one in found if one.key == key), None)
+        return self._questions.get(key)
 
     def forget(self) -> None:
-        """Empty the search and the filter."""
+        """Empty the search and the filters."""
         self.search.clear()
-        self.attitude.setCurrentIndex(0)
+        self.filters.forget()
 
     def in_order(self) -> tuple[QWidget, ...]:
         """What Tab goes through, in order."""
-        return (self.attitude, self.search, self.questions, self._add, self._read)
+        attitude, *others = self.filters.pills
+        clear = self.filters.clear_button
+        return (attitude, self.search, *others, clear, self.questions, self._add, self._read)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -131,51 +105,81 @@ class BankPanel(QWidget):
         heading = label(tr("Question bank"), "heading")
         heading.setFixedHeight(HEADING_HEIGHT)
         layout.addLayout(row(heading, None, self.attitude))
-        for widget in (self.search, self.broken, self.nothing):
+        for widget in (self.search, self.filters, self.broken, self.nothing):
             layout.addWidget(widget)
         layout.addWidget(self.questions, 1)
-        hint = Hint(tr("Enter adds, Space reads"))
+        hint = Hint(tr("Enter adds, Space reads, or drag"))
         layout.addLayout(row(self._add, self._read, hint, spacing=4))
         layout.addStretch(0)
 
-    def _fill_attitudes(self, library: Library) -> None:
-        self.attitude.blockSignals(True)
-        self.attitude.clear()
-        self.attitude.addItem(tr("Attitude: all"), None)
-        for one in library.attitudes:
-            self.attitude.addItem(one.name, one.id)
-        self.attitude.blockSignals(False)
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_other_wanted)
+        self.search.taken.connect(self._take_current)
+        self.search.left_downwards.connect(self._enter_list)
+        self.filters.changed.connect(self._on_other_wanted)
+        self.filters.cleared.connect(self._on_cleared)
+        self.questions.chosen.connect(self.add_wanted)
+        self.questions.opened.connect(self._open_preview)
+        self.questions.current_changed.connect(self._show_current)
+        self._flags.found.connect(self._make_cards)
+
+    def _make_cards(self) -> None:
+        self._cards = {key: self._card(one) for key, one in self._questions.items()}
+        self._show_found()
 
     def _show_found(self) -> None:
         everything = self._library.scored if self._library else ()
-        found = search(everything, self.search.text(), self.attitude.currentData())
-        self.questions.cards.show_cards([self._card(one) for one in found])
+        wanted = self.filters.wanted(self.search.text())
+        found = find(self._questions.values(), wanted)
+        self.questions.cards.show_cards([self._cards[one.key] for one in found])
         if found and self.questions.current is None:
             self.questions.select_row(0)
+        self.filters.tell(len(found), len(everything), narrowed=not wanted.is_everything)
         self.questions.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.nothing.setText(_why_nothing(everything))
-        self._show_buttons()
+        self.nothing.setText(_why_nothing(some=bool(everything)))
+        self._show_current()
+
+    def _on_other_wanted(self) -> None:
+        """Show what is looked for now, with the first match selected: Enter adds what is seen."""
+        self.questions.clear_current()
+        self._show_found()
+
+    def _on_cleared(self) -> None:
+        self.search.clear()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, one: BankQuestion) -> Card:
+        flags = {flag.category.label: None for flag in self._flags.of(one.key)}
+        check = tr("Question check: {what}").format(what=", ".join(flags)) if flags else ""
+        used = self._usage.of(one.question) if self._usage else 0
         return Card(
             key=one.key,
             text=one.question.prompt,
             caption=one.attitude.name,
             mark=tr("✓ in the kit") if one.question.id in self._in_kit else "",
-            note=minutes(one.question.minutes),
+            detail=_detail(
+                len(one.question.probes), len(one.question.anchors), one.question.minutes, used
+            ),
+            warning=check,
         )
 
-    def _show_buttons(self) -> None:
+    def _current(self) -> BankQuestion | None:
         card = self.questions.current
-        found = self.question(card.key) if card else None
-        self._add.setEnabled(found is not None and found.question.id not in self._in_kit)
-        self._read.setEnabled(found is not None)
+        return self._questions.get(card.key) if card else None
 
-    def _take_first(self) -> None:
-        card = self.questions.current
-        if card is not None:
-            self.add_wanted.emit(card.key)
+    def _is_free(self, question: Question) -> bool:
+        return question.id not in self._in_kit
+
+    def _show_current(self) -> None:
+        one = self._current()
+        self._add.setEnabled(one is not None and self._is_free(one.question))
+        self._read.setEnabled(one is not None)
+        self._show_in_preview()
+
+    def _take_current(self) -> None:
+        if self._current() is not None:
+            self._want_add()
             self.search.ready_for_next()
 
     def _enter_list(self) -> None:
@@ -183,15 +187,59 @@ class BankPanel(QWidget):
             self.questions.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _want_add(self) -> None:
-        if self.questions.current is not None:
-            self.add_wanted.emit(self.questions.current.key)
+        one = self._current()
+        if one is not None:
+            self.add_wanted.emit(one.key)
 
-    def _want_read(self) -> None:
-        if self.questions.current is not None:
-            self.read_wanted.emit(self.questions.current.key)
+    def _open_preview(self) -> None:
+        one = self._current()
+        if one is None:
+            return
+        preview = QuestionPreview(self, one.attitude, one.question, can_add=True)
+        preview.add_wanted.connect(self._want_add)
+        preview.step_wanted.connect(self._step)
+        preview.finished.connect(self._on_preview_closed)
+        self._preview = preview
+        self._show_in_preview()
+        preview.open()
+        preview.stand_beside(self)
+
+    def _on_preview_closed(self) -> None:
+        self._preview = None
+        self.questions.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, steps: int) -> None:
+        self.questions.select_row(self.questions.currentIndex().row() + steps)
+
+    def _show_in_preview(self) -> None:
+        one = self._current()
+        if self._preview is None or one is None:
+            return
+        shown = len(self.questions.cards.cards)
+        place = tr("{n} of {all}").format(n=self.questions.currentIndex().row() + 1, all=shown)
+        flags = self._flags.of(one.key)[:_FLAGS_READ]
+        self._preview.show_question(
+            one.attitude,
+            one.question,
+            can_add=self._is_free(one.question),
+            place=place,
+            warning="\n".join(map(sentence, flags)),
+        )
 
 
-def _why_nothing(everything: Sequence[BankQuestion]) -> str:
-    if everything:
-        return tr("No question matches. Try another word, or choose “Attitude: all”.")
+@lru_cache(maxsize=500)
+def _detail(probes: int, anchors: int, length: int, used: int) -> str:
+    parts = [
+        trn("{n} probe", "{n} probes", probes),
+        trn("{n} anchor", "{n} anchors", anchors),
+        minutes(length),
+    ]
+    if used:
+        parts.append(trn("used in {n} opening", "used in {n} openings", used))
+    return " · ".join(parts)
+
+
+def _why_nothing(*, some: bool) -> str:
+    if some:
+        return tr("No question matches. Try another word, or clear the filters.")
     return tr("There is no question bank to choose from.")
