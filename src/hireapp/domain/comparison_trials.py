@@ -63,15 +63,23 @@ class Sensitivity:
         return not self.changing
 
     def sentences(self, names: Names) -> tuple[str, ...]:
-        """The result in words: one sentence when the first place survives."""
+        """The result in words: one sentence when the first place survives what was tried."""
         if self.changing:
             return tuple(one.text(names) for one in self.changing)
-        return (
-            tr(
-                "{candidate} stays first with equal weights, without any one interviewer and "
-                "without any one question."
-            ).format(candidate=names[self.first]),
+        tried = {one.kind for one in self.trials}
+        stays = tr("{candidate} stays first {changes}.").format(
+            candidate=names[self.first],
+            changes=tr(" and ").join(text for kind, text in _stays().items() if kind in tried),
         )
+        return (stays,) if tried else ()
+
+
+def _stays() -> dict[TrialKind, str]:
+    return {
+        TrialKind.EQUAL_WEIGHTS: tr("with equal weights"),
+        TrialKind.WITHOUT_INTERVIEWER: tr("without any one interviewer"),
+        TrialKind.WITHOUT_QUESTION: tr("without any one question"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
