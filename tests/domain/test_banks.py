@@ -241,8 +241,13 @@ def test_dots_and_brackets_in_text_are_no_nesting(text: str) -> None:
 
 
 @pytest.mark.parametrize("opening", ['"""', "'''", '"', '"\\"', '"""\\"', "#"])
-def test_text_that_never_ends_is_refused_at_once(opening: str) -> None:
-    assert refusal("a = " + (opening * 150_000)[:900_000] + "\n")
+@pytest.mark.parametrize("ending", ["\n", "\\"])
+def test_text_that_never_ends_is_refused_at_once(opening: str, ending: str) -> None:
+    assert refusal("a = " + (opening * 150_000)[:900_000] + ending)
+
+
+def test_text_that_ends_in_a_backslash_is_refused_at_once() -> None:
+    assert refusal('a = """' + '"\\' * 200_000)
 
 
 def test_long_ids_do_not_flood_the_message() -> None:

@@ -22,9 +22,10 @@ SIZE_LIMIT = 1_000_000
 """Largest bank file read, in bytes."""
 _STRING_OR_COMMENT = re.compile(
     r'''
-    """(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)   # each kind ends at its quotes, or else as late
-    |\'{3}(?:[^']++|'(?!\'\'))*+(?:'{3,5}|\Z)      # as it can, so that the search stays linear
-    |"(?:[^"\\\n]++|\\.)*+(?:"|$)
+    # Each kind ends at its quotes, or else as late as it can, so that the search stays linear.
+    """(?:[^"\\]++|\\(?:.|\Z)|"(?!""))*+(?:"{3,5}|\Z)
+    |\'{3}(?:[^']++|'(?!\'\'))*+(?:'{3,5}|\Z)
+    |"(?:[^"\\\n]++|\\(?:.|\Z))*+(?:"|$)
     |'[^'\n]*+(?:'|$)
     |\#[^\n]*
     ''',
