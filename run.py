@@ -57,7 +57,7 @@ WINDOW_LIBRARIES = {
 OLD_NAME_RELEASES = {"bookworm", "bullseye", "focal", "jammy", "lunar", "mantic"}
 NEW_NAMES = {"libglib2.0-0": "libglib2.0-0t64"}
 
-WITHOUT_WINDOW = {"print", "screenshots", "doctor", "test"}
+WITHOUT_WINDOW = {"compare", "print", "screenshots", "doctor", "test"}
 WITHOUT_WINDOW |= {"-h", "--help", "--version", "--no-window"}
 
 
@@ -355,16 +355,16 @@ def checks(project: Project, pytest_arguments: Sequence[str]) -> dict[str, list[
     python = [project.program("python"), "-m"]
     if pytest_arguments:
         return {"tests": [*python, "pytest", *pytest_arguments]}
-    # Two workers: the smallest machine that this is developed on has two cores.
-    coverage = ["-n", "2", "--cov", "--cov-report=term", "--cov-fail-under=90"]
+    coverage = ["--cov", "--cov-report=term", "--cov-fail-under=90"]
     domain = ["--include=*/hireapp/domain/*", "--fail-under=100"]
     return {
         "lint": [*python, "ruff", "check"],
         "format": [*python, "ruff", "format", "--check"],
         "types": [*python, "mypy"],
         "imports between layers": [project.program("lint-imports")],
-        "tests": [*python, "pytest", *coverage],
+        "tests": [*python, "pytest", "-m", "not slow", "-n2", *coverage],
         "coverage of the domain": [*python, "coverage", "report", *domain],
+        "slow tests": [*python, "pytest", "-m", "slow", "-n2"],
     }
 
 
