@@ -31,10 +31,18 @@ from hireapp.domain.text import sort_key
 from hireapp.i18n import tr
 
 THRESHOLDS = rating_model.THRESHOLDS
+"""Where genuine and super service begin, on five points; adjustable by the caller."""
 CLOSE_PAIRS = 3
 """How many pairs too close to call are listed, from the top down."""
 ENOUGH_TO_SEE_SCALE_USE = 12
 _NEAR_TOP = 10
+
+
+def scaled_thresholds(lowest: float, highest: float) -> tuple[float, float]:
+    """The thresholds of the service levels at the same places of another scale."""
+    step = (highest - lowest) / (HIGHEST - LOWEST)
+    genuine, super_level = (lowest + (one - LOWEST) * step for one in THRESHOLDS)
+    return genuine, super_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ def _material(sheet: ComparisonSheet, block: Block) -> Material:
         },
         attitudes={column.attitude_id: column.question_ids for column in block.columns},
         candidates=tuple(row.candidate_id for row in block.rows if row.visible),
-        people={person_id: name for person_id, name in sheet.raters.items()},
+        people=dict(sheet.raters.items()),
         open_to_viewer=sheet.open_raters,
         kit_number=block.kit_number,
     )
@@ -198,7 +206,7 @@ def _flags(one: InterviewerFit, ratings: Ratings) -> Iterator[InterviewerFlag]:
 
 
 def _uses_part_of_scale(one: InterviewerFit, ratings: Ratings) -> bool:
-    """At most half the scale over a dozen ratings, where others use far more on the same answers."""
+    """At most half the scale over a dozen ratings, far less than others on the same answers."""
     used = one.highest_used - one.lowest_used
     if one.n < ENOUGH_TO_SEE_SCALE_USE or used > ratings.span / 2:
         return False

@@ -12,8 +12,9 @@ balance heuristic (Veach & Guibas 1995, SIGGRAPH, 419-428):
 
     ω_i ∝ p(φ_i) / Σ_k n_k q_k(φ_i)
 
-More blocks follow while the effective sample size 1/Σω² (Kong 1992) is under 30. Nothing is random:
-the same ratings always give the same points. Standard deviations are known well where there are
+More blocks follow while the effective sample size 1/Σω² (Kong 1992) is under 30, and for small data,
+where they cost little and the standard deviations are known least. Nothing is random: the same
+ratings always give the same points. Standard deviations are known well where there are
 many candidates, and time matters more: above `MANY` blocks are half as large and a systematic
 sample of the points is kept, above `PLUG_IN_ABOVE` the mode alone is used.
 """
@@ -44,6 +45,8 @@ _FREEDOM = 5.0
 _STEP = 1e-4
 _GRADIENT_STOP = 1e-3
 _FURTHEST = 10.0
+_AFFORDABLE = 10_000
+"""Small data get more blocks than two, as many as their matrices have this many entries."""
 _WIDEST = 2.0
 """The largest standard deviation of a proposal along an axis of φ."""
 
@@ -187,12 +190,13 @@ def explore(statistics: Statistics, span: float) -> Points:
 def _sampled(target: Target, mode: FloatArray) -> Points:
     many = target.statistics.candidates > MANY
     each = sobol.BLOCK // 2 if many else sobol.BLOCK
+    least = int(np.clip(_AFFORDABLE // target.statistics.gram.size, 2, MOST_BLOCKS))
     proposals = [_Proposal.around(mode, target.spread_at(mode))]
     phi = proposals[0].points(0)[:each]
     density = target.log_density(phi)
     for block in range(1, MOST_BLOCKS):
         weights = _balanced(phi, density, proposals)
-        if block > 1 and 1.0 / (weights**2).sum() >= ENOUGH:
+        if block >= least and 1.0 / (weights**2).sum() >= ENOUGH:
             break
         proposals.append(_adapted(phi, weights))
         more = proposals[-1].points(block)[:each]

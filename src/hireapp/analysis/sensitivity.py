@@ -56,17 +56,19 @@ def sensitivity(
         Trial(kind, _name(kind, left_out, labels, people), _first(fit, changed, first))
         for kind, left_out, changed in _changes(ratings)
     )
-    return Sensitivity(CandidateId(first), tuple(trials))
+    # In order of what is shown: the order must not tell who is not named.
+    in_order = sorted(trials, key=lambda one: (one.kind, one.without, one.first or ""))
+    return Sensitivity(CandidateId(first), tuple(in_order))
 
 
 def _changes(ratings: Ratings) -> Iterator[tuple[TrialKind, str, Ratings | None]]:
     if np.ptp(ratings.weights) > _TIE:
         yield TrialKind.EQUAL_WEIGHTS, "", ratings.reweighted()
     if len(ratings.interviewers) > 1:
-        for one in sorted(ratings.interviewers):
+        for one in ratings.interviewers:
             yield TrialKind.WITHOUT_INTERVIEWER, one, _without(ratings, interviewer=one)
     if len(ratings.questions) > 1:
-        for one in sorted(ratings.questions):
+        for one in ratings.questions:
             yield TrialKind.WITHOUT_QUESTION, one, _without(ratings, question=one)
 
 
