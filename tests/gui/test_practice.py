@@ -35,8 +35,8 @@ def try_it(window: MainWindow, hiring: Hiring) -> PracticePage:
     """What the kit page asks for."""
     window.page(Place.KIT).try_wanted.emit(hiring.opening.id)
     settle()
-    assert window.practice is not None
-    return window.practice
+    assert window.practice.page is not None
+    return window.practice.page
 
 
 def carry_through(page: PracticePage, hiring: Hiring) -> None:
@@ -91,7 +91,7 @@ def test_practice_to_the_end_returns_to_the_kit_and_leaves_no_data(
     assert draft.is_draft
     assert meanwhile == before[1]
     assert (dump(hiring.database.path), files(tmp_path)) == before
-    assert window.practice is None
+    assert window.practice.page is None
     assert not window.is_interviewing
     assert window.page(Place.KIT).isVisible()
     assert "The practice is over. Nothing of it was kept." in texts(window.banner)
@@ -108,7 +108,7 @@ def test_key_leaves_the_practice_for_the_kit(
     qtbot.keyClick(focused, Qt.Key.Key_W, CTRL)
     settle()
 
-    assert window.practice is None
+    assert window.practice.page is None
     assert window.page(Place.KIT).isVisible()
     assert window.menuBar().isVisible()
 
@@ -122,7 +122,7 @@ def test_closing_the_window_in_the_midst_leaves_no_data(
     closed = window.close()
 
     assert closed
-    assert window.practice is None
+    assert window.practice.page is None
     assert (dump(hiring.database.path), files(tmp_path / "home")) == before
 
 
@@ -154,7 +154,7 @@ def test_empty_kit_is_refused_in_the_banner(window: MainWindow, hiring: Hiring) 
 
     window.page(Place.KIT).try_wanted.emit(hiring.opening.id)
 
-    assert window.practice is None
+    assert window.practice.page is None
     assert "There is nothing to try yet." in texts(window.banner)
 
 

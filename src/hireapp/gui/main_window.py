@@ -17,13 +17,13 @@ from hireapp.gui.memory import Memory
 from hireapp.gui.menus import Menus
 from hireapp.gui.navigation import Place, Target
 from hireapp.gui.page import Page
+from hireapp.gui.practice_layer import PracticeLayer
 from hireapp.gui.sidebar import Sidebar
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
     from hireapp.domain.ids import OpeningId, ScorecardId
     from hireapp.gui.interview.page import InterviewPage
-    from hireapp.gui.interview.practice import PracticePage
     from hireapp.gui.workspace import Workspace
 
 
@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._file)
         self.workspace: Workspace | None = None
         self.interview: InterviewPage | None = None
-        self.practice: PracticePage | None = None
+        self.practice = PracticeLayer(self.layers)
+        self.practice.begun.connect(self._cover)
+        self.practice.over.connect(self.close_interview)
 
     def take(self, context: Context) -> None:
         """Work on a database; what was shown of another one is put away."""
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Forget the database that was shown."""
-        self.end_practice()
+        self.practice.end()
         if self.interview is not None:
             self.layers.removeWidget(self.interview)
             self.interview.deleteLater()
@@ -136,38 +138,6 @@ class MainWindow(QMainWindow):
         if self.workspace.context.succeeds(lambda: page.open_scorecard(scorecard_id)):
             self._cover(page)
 
-    def show_practice(self, opening_id: OpeningId) -> None:
-        """Try the kit of an opening in the live interview; nothing of it is kept."""
-        if self.workspace is None or self.practice is not None:
-            return
-        from hireapp.gui.interview.practice import try_kit
-
-        context = self.workspace.context
-        page = context.attempt(lambda: try_kit(context, opening_id))
-        if page is None:
-            return
-        page.closed.connect(self.close_practice)
-        page.submitted.connect(self.close_practice)
-        self.practice = page
-        self.layers.addWidget(page)
-        self._cover(page)
-
-    def close_practice(self, *_: Any) -> None:  # whatever the signal carries
-        """Back to the pages, where the keyboard goes on as if the page were shown anew."""
-        self.end_practice()
-        self.close_interview()
-        if self.workspace is not None:
-            self.workspace.context.say(tr("The practice is over. Nothing of it was kept."))
-            self.workspace.pages.take_keyboard()
-
-    def end_practice(self) -> None:
-        """Let go of a practice interview and everything in it."""
-        if self.practice is not None:
-            page, self.practice = self.practice, None
-            self.layers.removeWidget(page)
-            page.end()
-            page.deleteLater()
-
     def close_interview(self, *_: Any) -> None:  # whatever the signal carries
         """Back to the pages."""
         self._cover(self.layers.widget(0))
@@ -202,7 +172,7 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
-        self.end_practice()
+        self.practice.end()
         geometry = self.saveGeometry().toBase64().toStdString()
         self.memory.remember(geometry=geometry)
         self.closing.emit()

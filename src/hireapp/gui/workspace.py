@@ -41,6 +41,7 @@ class Workspace(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self.window.sidebar.chosen.connect(self.go)
+        self.window.practice.over.connect(self._on_practice_over)
         context.changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -166,7 +167,7 @@ class Workspace(QObject):
     def _connect(self, place: Place, page: Page) -> None:
         """Connect the signals of a page that was just built."""
         page.interview_wanted.connect(self._on_interview_wanted)
-        page.try_wanted.connect(self.window.show_practice)
+        page.try_wanted.connect(self._on_try_wanted)
         page.go_wanted.connect(self._on_go_wanted)
         page.new_opening_wanted.connect(self.new_opening)
         page.edit_opening_wanted.connect(self.edit_opening)
@@ -186,6 +187,13 @@ class Workspace(QObject):
 
     def _on_interview_wanted(self, scorecard_id: ScorecardId) -> None:
         self.window.show_interview(scorecard_id)
+
+    def _on_try_wanted(self, opening_id: OpeningId) -> None:
+        self.window.practice.begin(self.context, opening_id)
+
+    def _on_practice_over(self) -> None:
+        self.context.say(tr("The practice is over. Nothing of it was kept."))
+        self.pages.take_keyboard()
 
     def _on_go_wanted(self, place: Place, opening_id: OpeningId | None) -> None:
         self.go(Target(place, opening_id or self.target.opening_id))
