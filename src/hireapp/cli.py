@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -16,6 +17,8 @@ from hireapp.errors import HireError, NotFound, Refused
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
+    from hireapp.analysis.report import Labels
+    from hireapp.domain.comparison_statistics import BlockStatistics
     from hireapp.domain.openings import Opening
     from hireapp.domain.people import Person
     from hireapp.paper.fonts import MissingGlyph
@@ -78,6 +81,11 @@ def make_parser() -> argparse.ArgumentParser:
     _add_database(printing)
     printing.set_defaults(command=print_form)
 
+    comparing = commands.add_parser(
+        "compare", help=tr("adjusted scores, ranks and agreement of a CSV of ratings or an opening")
+    )
+    _add_comparing(comparing)
+
     screenshots = commands.add_parser(
         "screenshots", help=tr("write a PNG of every page, light and dark, from the example")
     )
@@ -88,6 +96,35 @@ def make_parser() -> argparse.ArgumentParser:
     _add_database(doctor)
     doctor.set_defaults(command=look_over)
     return parser
+
+
+def _add_comparing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source",
+        metavar="RATINGS.csv",
+        help=tr(
+            "a CSV with the columns candidate, interviewer, question, rating and perhaps attitude "
+            "(an empty rating or NA is a missing one); or the title of an opening"
+        ),
+    )
+    parser.add_argument("--json", action="store_true", help=tr("as JSON instead of a table"))
+    parser.add_argument("--lowest", type=float, default=1.0, help=tr("lowest rating (CSV only)"))
+    parser.add_argument("--highest", type=float, default=5.0, help=tr("highest rating (CSV only)"))
+    parser.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE.csv",
+        help=tr("a CSV with the columns question and weight"),
+    )
+    parser.add_argument(
+        "--as",
+        dest="person",
+        default="",
+        metavar="PERSON",
+        help=tr("who asks about an opening: only what they may see is used"),
+    )
+    _add_database(parser)
+    parser.set_defaults(command=compare)
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:
@@ -162,6 +199,57 @@ def print_form(options: argparse.Namespace) -> int:
         database.close()
     print(tr("Written: {file}").format(file=options.out))
     return 0
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Print the figures of a CSV of ratings, or of an opening as its asker may see it."""
+    from hireapp.analysis import report
+
+    is_file = Path(options.source).suffix.casefold() == ".csv" or Path(options.source).is_file()
+    blocks = _blocks_of_file(options) if is_file else _blocks_of_opening(options)
+    if not options.json:
+        print("\n\n".join(report.as_text(block, labels) for block, labels in blocks))
+        return 0
+    data = [report.as_data(block, labels) for block, labels in blocks]
+    found = data[0] if is_file else {"opening": options.source, "blocks": data}
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    for block, labels in blocks:
+        for note in report.notes(block, labels):
+            print(f"hireapp: {note}", file=sys.stderr)
+    return 0
+
+
+def _blocks_of_file(options: argparse.Namespace) -> list[tuple[BlockStatistics, Labels]]:
+    from hireapp.analysis import comparison_statistics as figures  # NumPy only where it is needed
+    from hireapp.analysis.report import Labels
+    from hireapp.exchange import ratings_csv
+
+    scale = options.lowest, options.highest
+    material = ratings_csv.read(
+        Path(options.source), lowest=scale[0], highest=scale[1], weights=options.weights
+    )
+    block = figures.block_statistics(material, figures.scaled_thresholds(*scale))
+    return [(block, Labels.of_file(material.candidates, material.labels, material.attitudes))]
+
+
+def _blocks_of_opening(options: argparse.Namespace) -> list[tuple[BlockStatistics, Labels]]:
+    from hireapp.analysis.comparison_statistics import with_statistics  # NumPy
+    from hireapp.analysis.report import Labels
+    from hireapp.store import comparisons  # heavy
+    from hireapp.store.database import Database  # heavy
+
+    path = database_path(options)
+    database = Database.open(path)
+    try:
+        viewer = _asked_by(database, path, options.person)
+        opening = _opening(database, options.source)
+        sheet = with_statistics(comparisons.sheet(database, opening.id, viewer.id))
+    finally:
+        database.close()
+    found = [(sheet.statistics_of(block), Labels.of(block)) for block in sheet.blocks]
+    if not sheet.statistics:
+        raise Refused(tr("No scorecard of this opening can be shown to you yet."))
+    return [(block, labels) for block, labels in found if block]
 
 
 def take_screenshots(options: argparse.Namespace) -> int:

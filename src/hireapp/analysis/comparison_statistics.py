@@ -117,6 +117,7 @@ def block_statistics(
         sensitivity=sensitivity.sensitivity(fit, labels=material.labels, people=named),
         settling=settle.settling(fit, shown),
         cautions=tuple(_cautions(fit)),
+        scale=(material.lowest, material.highest),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import combinations
 
@@ -38,6 +38,14 @@ class Labels:
             questions={one.question_id: one.prompt for one in block.questions},
             attitudes=tuple(column.name for column in block.columns),
         )
+
+    @classmethod
+    def of_file(
+        cls, candidates: Iterable[str], questions: Mapping[str, str], attitudes: Iterable[str]
+    ) -> Labels:
+        """Those of a file, where names are the ids."""
+        names = {CandidateId(one): one for one in candidates}
+        return cls(candidates=names, questions=questions, attitudes=tuple(attitudes))
 
 
 def as_data(block: BlockStatistics, labels: Labels) -> dict[str, object]:
@@ -88,13 +96,13 @@ def notes(block: BlockStatistics, labels: Labels) -> tuple[str, ...]:
     return (*block.cautions, *((unlinked,) if unlinked else ()))
 
 
-def as_text(block: BlockStatistics, labels: Labels, *, lowest: float, highest: float) -> str:
+def as_text(block: BlockStatistics, labels: Labels) -> str:
     """The figures in plain words, candidates in alphabetical order."""
     names = labels.candidates
-    sections = [
+    sections: list[tuple[str, list[str]]] = [
         (
             tr("Scores from {low} to {high}; adjusted for strict and lenient interviewers").format(
-                low=f"{lowest:g}", high=f"{highest:g}"
+                low=f"{block.scale[0]:g}", high=f"{block.scale[1]:g}"
             ),
             list(_table(block, labels)),
         ),
@@ -113,8 +121,14 @@ def as_text(block: BlockStatistics, labels: Labels, *, lowest: float, highest: f
         (tr("Agreement"), list(_agreement_lines(block))),
         (tr("Please note"), list(notes(block, labels))),
     ]
-    shown = ("\n".join((title, *(_GAP + line for line in body))) for title, body in sections if body)
+    shown = (
+        "\n".join((title, *(_GAP + line for line in body))) for title, body in sections if body
+    )
     return "\n\n".join(shown)
+
+
+def _section(title: str, body: list[str]) -> str:
+    return "\n".join((title, *(_GAP + line for line in body)))
 
 
 def _rounded(value: float) -> float:
@@ -163,9 +177,7 @@ def _attitudes(one: CandidateStatistics, labels: Labels) -> dict[str, object]:
     }
 
 
-def _pairs(
-    block: BlockStatistics, names: Mapping[CandidateId, str]
-) -> Iterator[dict[str, object]]:
+def _pairs(block: BlockStatistics, names: Mapping[CandidateId, str]) -> Iterator[dict[str, object]]:
     top = [one.candidate_id for one in block.candidates[:MOST_IN_PAIRS]]
     for first, second in combinations(top, 2):
         chance = block.chances.better(first, second)

@@ -285,6 +285,7 @@ class BlockStatistics:
     sensitivity: Sensitivity | None
     settling: Settling | None
     cautions: tuple[str, ...]
+    scale: tuple[float, float] = (1.0, 5.0)
 
     @property
     def connected(self) -> bool:

@@ -65,7 +65,7 @@ class Sensitivity:
     def sentences(self, names: Names) -> tuple[str, ...]:
         """The result in words: one sentence when the first place survives what was tried."""
         if self.changing:
-            return tuple(one.text(names) for one in self.changing)
+            return tuple(dict.fromkeys(one.text(names) for one in self.changing))
         tried = {one.kind for one in self.trials}
         stays = tr("{candidate} stays first {changes}.").format(
             candidate=names[self.first],
