@@ -142,14 +142,18 @@ def read_about(rows: Iterable[Fields], usual: BankHead) -> BankHead:
 
 
 def read_attitudes(rows: Iterable[Fields]) -> tuple[Attitude, ...]:
-    """The attitudes; one without an id gets its own from its name."""
+    """The attitudes; one without an id gets its own from its name.
+
+    Faulty ones are among them, so that questions on them are not called faulty too.
+    """
     seen: dict[str, int] = {}
     made = []
     for row in rows:
         texts = {one.key: row.text(one.key) for one in ATTITUDES.columns if one.key != "id"}
         id = row.line("id") or readable_id(texts["name"])
-        attitude = row.checked(Attitude(id=id, **texts), ignoring=() if id else ("id",))
-        if _is_first(row, id, seen) and attitude is not None:
+        attitude = Attitude(id=id, **texts)
+        row.checked(attitude, ignoring=() if id else ("id",))
+        if _is_first(row, id, seen):
             made.append(attitude)
     return tuple(made)
 

@@ -22,8 +22,8 @@ UNPACKED_LIMIT = 100_000_000
 """Most bytes that all of its parts may unpack to."""
 PART_LIMIT = 1_000
 """Most parts of a workbook."""
-ELEMENT_LIMIT = 3_000_000
-"""Most XML elements of a workbook; 5,000 questions have fewer than a million."""
+ELEMENT_LIMIT = 1_500_000
+"""Most XML elements of a workbook; 10,000 questions have half as many."""
 RECORD_LIMIT = 20_000
 """Most XML elements of one row, of one text, or of a part that holds neither."""
 DEPTH_LIMIT = 64
