@@ -39,7 +39,10 @@ def button(
     icon: str = "",
     name: str = "",
 ) -> QPushButton:
-    """A button; `look` is "primary", "quiet", "link", "pill" or empty; `name` finds it in tests."""
+    """A button; `name` finds it in tests.
+
+    `look` is "primary", "quiet", "link", "pill", "pillmenu" (one that opens a menu) or empty.
+    """
     made = QPushButton(text)
     made.setAutoDefault(False)
     if look:
