@@ -100,7 +100,9 @@ def test_unknown_question_is_neither_moved_nor_removed(editor: KitEditor, bank: 
 
 def test_coverage_counts_minutes_of_each_attitude(editor: KitEditor, bank: Bank) -> None:
     editor.start(None)
-    first, second, *_ = (one for one in bank.scored_questions if one.attitude == bank.attitude[0].id)
+    first, second, *_ = (
+        one for one in bank.scored_questions if one.attitude == bank.attitude[0].id
+    )
     editor.add(bank, first)
     editor.add(bank, second)
 

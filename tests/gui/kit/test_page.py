@@ -67,8 +67,8 @@ def test_down_goes_from_the_search_to_the_list_and_enter_adds(desk: Desk) -> Non
 def test_double_click_adds_a_question(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F, CTRL)
     desk.type("coachable")
-    place = desk.bank.visualRect(desk.bank.cards.index(1)).center()
-    wanted = keys_of(desk.bank)[1].partition("/")[2]
+    place = desk.bank.visualRect(desk.bank.cards.index(0)).center()
+    wanted = keys_of(desk.bank)[0].partition("/")[2]
 
     desk.qtbot.mouseDClick(desk.bank.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

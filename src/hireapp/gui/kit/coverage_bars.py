@@ -24,7 +24,7 @@ class CoverageBars(QVBoxLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSpacing(4)
+        self.setSpacing(3)
 
     def show_coverage(self, coverage: Sequence[AttitudeCoverage]) -> None:
         """Show each attitude with its bar, or the words that no question measures it."""
@@ -38,14 +38,13 @@ class CoverageBars(QVBoxLayout):
         name.setFont(theme.font(13))
         name.setToolTip(as_tool_tip(one.attitude.definition))
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        amount = label(tr("no question"), "accent") if one.is_gap else _amount(one)
-        line = row(name, spacing=6)
         if one.is_gap:
-            line.addWidget(_Bar(0), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(amount, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.setStretch(0, 1)
-        self.addLayout(line)
-        if not one.is_gap:
+            self.addWidget(name)
+            self.addLayout(row(_Bar(0), label(tr("no question"), "accent"), None, spacing=6))
+        else:
+            line = row(name, _amount(one), spacing=8)
+            line.setStretch(0, 1)
+            self.addLayout(line)
             self.addWidget(_Bar(one.minutes / longest))
 
 

@@ -18,6 +18,7 @@ from hireapp.gui.kit.scripts import suggested_facts
 from hireapp.gui.widgets import button, label, row
 from hireapp.i18n import tr
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +35,7 @@ class _FactList(QListWidget):
             self._move(steps)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_current()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem():
+        elif event.key() in _ENTER and not modifiers and self.currentItem():
             self.editItem(self.currentItem())
         else:
             super().keyPressEvent(event)

@@ -41,7 +41,7 @@ class KitPanel(QWidget):
         self.questions = KitList("kit-questions", tr("This kit"))
         self.strip = QuestionStrip()
         self.weights = WeightsBar()
-        self.more = button(tr("Add"), look="pill", name="kit-more")
+        self.more = button(tr("Add"), look="pillmenu", name="kit-more")
         self.more.setAccessibleName(tr("Add what is read out or noted"))
         self.more.setMenu(QMenu(self.more))
         self.add_opener = button(

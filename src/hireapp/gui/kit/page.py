@@ -33,7 +33,7 @@ from hireapp.gui.page import Page
 from hireapp.gui.shortcuts import Action
 from hireapp.gui.widgets import EmptyState, PageHeader, as_tool_tip, button
 from hireapp.i18n import tr
-from hireapp.store import own_banks
+from hireapp.store import kits, own_banks
 
 
 class KitPage(Page):
@@ -63,6 +63,7 @@ class KitPage(Page):
         self._starter = button(
             tr("Use the starter kit"), self._on_starter, look="primary", name="starter-kit"
         )
+        self._ready = button(tr("Choose a ready kit…"), self._on_templates, name="ready-kit")
         self._from_nothing = button(tr("Start empty"), self._on_start_empty, name="empty-kit")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty_state())
@@ -191,6 +192,14 @@ class KitPage(Page):
         coverage = self.editor.coverage(self._load_banks().attitudes)
         self._dialogs.floors([one.attitude for one in coverage])
 
+    def _on_templates(self) -> None:
+        self._dialogs.templates(self._load_banks().banks)
+
+    def _on_versions(self) -> None:
+        found = self.context.attempt(lambda: kits.versions(self.context.database, self.opening_id))
+        if found:
+            self._dialogs.versions(found, self.context.local)
+
     def _on_next_flag(self) -> None:
         """Go to the next question that has a remark, round and round."""
         flagged = [
@@ -293,6 +302,8 @@ class KitPage(Page):
             (tr("Facts to note…"), FACTS),
         ):
             menu.addAction(text).triggered.connect(lambda _=False, key=key: self._dialogs.edit(key))
+        menu.addSeparator()
+        menu.addAction(tr("A ready kit instead…")).triggered.connect(self._on_templates)
 
     def _connect(self) -> None:
         kit, coverage = self._kit, self._coverage
@@ -312,6 +323,7 @@ class KitPage(Page):
         coverage.format_chosen.connect(
             lambda format: self._edit(lambda: self.editor.choose_format(format))
         )
+        coverage.versions_wanted.connect(self._on_versions)
         coverage.seats_wanted.connect(self._dialogs.seats)
 
     def _empty_state(self) -> QWidget:
@@ -324,6 +336,7 @@ class KitPage(Page):
                 "time goes. You can change all of it."
             ),
             self._starter,
+            self._ready,
             self._from_nothing,
         )
 

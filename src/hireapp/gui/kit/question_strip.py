@@ -37,7 +37,7 @@ class QuestionStrip(QWidget):
         )
         self.before = LineField("kit-before", tr("Said before the selected question"))
         self.before.setPlaceholderText(tr("Said before it (never scored)"))
-        self.askers = button("", look="pill", name="kit-askers")
+        self.askers = button("", look="pillmenu", name="kit-askers")
         self.askers.setAccessibleName(tr("Who asks the selected question"))
         self.askers.setMinimumWidth(60)
         self.askers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

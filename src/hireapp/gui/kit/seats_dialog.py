@@ -145,6 +145,7 @@ class SeatsDialog(KitDialog):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(92)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
