@@ -12,11 +12,11 @@ balance heuristic (Veach & Guibas 1995, SIGGRAPH, 419-428):
 
     ω_i ∝ p(φ_i) / Σ_k n_k q_k(φ_i)
 
-More blocks follow while the effective sample size 1/Σω² (Kong 1992) is under 30, and for small data,
-where they cost little and the standard deviations are known least. Nothing is random: the same
-ratings always give the same points. Standard deviations are known well where there are
-many candidates, and time matters more: above `MANY` blocks are half as large and a systematic
-sample of the points is kept, above `PLUG_IN_ABOVE` the mode alone is used.
+More blocks follow while the effective sample size 1/Σω² (Kong 1992) is under 30, and for small
+data, where they cost little and the standard deviations are known least. Nothing is random: the
+same ratings always give the same points. With many candidates the standard deviations are known
+well, and time matters more: above `MANY` blocks are half as large and a systematic sample of the
+points is kept, above `PLUG_IN_ABOVE` the mode alone is used.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ the posterior. Intervals and means shown stop at the ends of the scale; `Fit.sco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,7 +89,9 @@ def scores_at(ratings: Ratings, points: Points) -> JointMixture:
     For questions such as "without this interviewer?" or "with one interview more?", which change
     the standard deviations little: no new search, so a few milliseconds.
     """
-    return _summarise(gather(ratings), points, ratings.weights, ()).scores
+    solved = chunks(gather(ratings), points.sigmas)
+    found = [effects.score_moments(one, ratings.weights) for one in solved]
+    return JointMixture(points.weights, *_joined(found))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +142,7 @@ def _marginal(solved: Solved, load: FloatArray) -> tuple[FloatArray, FloatArray]
     return mean, np.sqrt(own + np.einsum("mcw,mcw->mc", factors, factors))
 
 
-def _joined(found: list[tuple[FloatArray, ...]]) -> Iterator[FloatArray]:
+def _joined(found: Sequence[tuple[FloatArray, ...]]) -> Iterator[FloatArray]:
     return (np.concatenate(arrays) for arrays in zip(*found, strict=True))
 
 
