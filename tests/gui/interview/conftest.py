@@ -17,6 +17,7 @@ from hireapp.domain.scorecards import Rating, Scorecard
 from hireapp.gui.interview.evidence import EvidenceEdit
 from hireapp.gui.interview.key_menu import KeyMenu
 from hireapp.gui.interview.page import InterviewPage
+from hireapp.gui.interview.steps import Step
 from hireapp.store import scorecards, sqlite
 from tests.conftest import Hiring
 from tests.gui.conftest import Desk
@@ -47,6 +48,13 @@ class Room:
     @property
     def questions(self) -> tuple[QuestionId, ...]:
         return self.hiring.questions
+
+    @property
+    def step(self) -> Step:
+        """The question on screen."""
+        step = self.page.step
+        assert isinstance(step, Step)
+        return step
 
     @property
     def stored(self) -> Scorecard:

@@ -107,7 +107,7 @@ def test_place_is_remembered_and_never_counts_as_unsaved(
 def test_interview_begins_with_the_opener(editor: InterviewEditor) -> None:
     assert editor.place == 0
     assert editor.steps[0].is_opener
-    assert [step.number for step in editor.steps] == [0, 1, 2, 3]
+    assert [step.number for step in editor.questions] == [1, 2, 3]
 
 
 def test_refused_rating_leaves_the_one_before(hiring: Hiring, card: ScorecardId) -> None:

@@ -127,10 +127,10 @@ def test_either_enter_key_goes_on_and_back(room: Room, enter: Qt.Key) -> None:
     keypad = Qt.KeyboardModifier.KeypadModifier if enter is Key.Key_Enter else PLAIN
     room.press(enter, CTRL | keypad)
     room.press(enter, CTRL | keypad)
-    second = room.page.step.number
+    second = room.step.number
     room.press(enter, CTRL_SHIFT | keypad)
 
-    assert (second, room.page.step.number) == (2, 1)
+    assert (second, room.step.number) == (2, 1)
     assert room.notes.toPlainText() == ""
 
 
@@ -142,7 +142,7 @@ def test_back_from_the_end_shows_the_last_question(room: Room) -> None:
     room.press(Key.Key_Return, CTRL_SHIFT)
 
     assert at_finish
-    assert room.page.step.number == 3
+    assert room.step.number == 3
     assert QApplication.focusWidget() is room.notes
 
 
@@ -153,7 +153,7 @@ def test_arrow_keys_walk_the_rail_and_enter_returns_to_the_notes(room: Room) -> 
     in_rail = QApplication.focusWidget()
     room.press(Key.Key_Return, PLAIN)
 
-    assert room.page.step.number == 2
+    assert room.step.number == 2
     assert in_rail is room.page.rail.list
     assert QApplication.focusWidget() is room.notes
 
@@ -164,7 +164,7 @@ def test_click_on_the_rail_goes_there(room: Room) -> None:
 
     room.qtbot.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
-    assert room.page.step.number == 2
+    assert room.step.number == 2
     assert QApplication.focusWidget() is room.notes
 
 
@@ -188,7 +188,7 @@ def test_undo_shows_the_question_whose_rating_it_takes_back(room: Room) -> None:
 
     room.press(Key.Key_Z, CTRL_ALT)
 
-    assert room.page.step.number == 1
+    assert room.step.number == 1
     assert room.stored.answer(room.questions[0]).rating is None
 
 
@@ -319,5 +319,5 @@ def test_click_below_the_cards_does_what_its_key_does(room: Room) -> None:
     press(room.qtbot, room.page, "hint-quote")
     press(room.qtbot, room.page, "hint-next")
 
-    assert room.page.step.number == 2
+    assert room.step.number == 2
     assert room.stored.answer(room.questions[0]).evidence == "“she waited”"

@@ -126,7 +126,7 @@ def test_opening_without_opener_begins_with_the_first_question(
 
     plain = show_card(hiring, other)
 
-    assert plain.page.step.number == 1
+    assert plain.step.number == 1
     assert plain.page.rail.count.accessibleName() == "0 of 3 rated"
 
 

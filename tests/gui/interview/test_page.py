@@ -37,7 +37,7 @@ def test_header_says_whom_what_for_and_how_long(room: Room) -> None:
 
 def test_question_says_its_place_and_its_minutes(room: Room) -> None:
     room.ask(2)
-    question = room.page.step.question
+    question = room.step.question
 
     assert room.page.view.meta.text() == f"Question 2 of 3 · about {question.minutes} min"
     assert room.page.view.prompt.text.text() == question.prompt
@@ -46,7 +46,7 @@ def test_question_says_its_place_and_its_minutes(room: Room) -> None:
 
 def test_aside_groups_probes_by_stage_and_changes_with_the_question(room: Room) -> None:
     room.ask(1)
-    first = room.page.step.question
+    first = room.step.question
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     said = [one.text() for one in room.page.aside.findChildren(type(room.page.view.meta))]
@@ -55,7 +55,7 @@ def test_aside_groups_probes_by_stage_and_changes_with_the_question(room: Room) 
         assert text in said
     assert said.index("SITUATION") < said.index("RESULT")
     room.ask(2)
-    assert room.page.step.question.listen_for[0] not in said
+    assert room.step.question.listen_for[0] not in said
 
 
 def test_question_that_runs_over_says_so_quietly(room: Room) -> None:

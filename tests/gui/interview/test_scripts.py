@@ -11,7 +11,7 @@ from hireapp.domain.scorecards import Score
 from hireapp.gui.interview.rail import RailRow
 from hireapp.store import fact_notes, kits
 from tests.conftest import Hiring
-from tests.gui.conftest import TAGGED, child, texts
+from tests.gui.conftest import TAGGED, assert_in_visual_order, child, tab_round, texts
 from tests.gui.interview.conftest import CTRL_SHIFT, PLAIN, Room, ShowCard, locked
 
 Key = Qt.Key
@@ -206,3 +206,12 @@ def test_script_that_is_noted_in_full_is_ticked() -> None:
 
     assert row.has_square
     assert row.words == "Facts, 2 of 2 facts noted"
+
+
+def test_tab_goes_through_the_facts_in_the_order_of_the_page(scripted: Room) -> None:
+    scripted.ask(CLOSING)
+
+    visited = tab_round(scripted.qtbot, scripted.page)
+
+    assert {fact(scripted, 1), fact(scripted, 2)} <= set(visited)
+    assert_in_visual_order(scripted.page, visited)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
 from hireapp.gui import widgets
 from hireapp.gui.interview.fact_fields import FactFields
 from hireapp.gui.interview.fitted_label import FittedLabel
