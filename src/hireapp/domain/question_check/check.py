@@ -1,0 +1,239 @@
+"""The question check: what may be wrong with a question, and how to mend it. Advice only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import msgspec
+
+from hireapp.domain.banks import Bank
+from hireapp.domain.question_check import anchors, reading, rewording, structure
+from hireapp.domain.question_check.flags import (
+    ALL_JURISDICTIONS,
+    Category,
+    Flag,
+    Jurisdiction,
+)
+from hireapp.domain.question_check.patterns import Match
+from hireapp.domain.question_check.rules import Rules, Topic, WordingRule, rules
+from hireapp.domain.question_check.words import Text, read
+from hireapp.domain.questions import Question
+from hireapp.i18n import tr
+
+PROMPT = "prompt"
+_TEXT_LIMIT = 2_000
+"""Characters of a text that are looked at; a bank holds none that are longer."""
+_FOR_FOLLOW_UPS = frozenset(set(Category) - {Category.VAGUE, Category.CLICHE})
+_HIDDEN_BY = {
+    Category.VAGUE: frozenset(set(Category) - {Category.VAGUE}),
+    Category.CLICHE: frozenset({Category.UNLAWFUL, Category.LEADING, Category.DOUBLE_BARRELLED}),
+}
+"""A weaker flag says nothing more where a stronger one stands."""
+
+
+def check_prompt(
+    text: str, *, jurisdictions: frozenset[Jurisdiction] = ALL_JURISDICTIONS
+) -> tuple[Flag, ...]:
+    """Flags on the wording and the topics of one text that is asked, in the order of the text."""
+    return _checked_text(text[:_TEXT_LIMIT], jurisdictions)
+
+
+def check_question(
+    question: Question, *, jurisdictions: frozenset[Jurisdiction] = ALL_JURISDICTIONS
+) -> tuple[Flag, ...]:
+    """Flags on all parts of a question, without those that are kept in shipped questions.
+
+    Cached by value: an equal question is looked at once.
+    """
+    return _checked_question(msgspec.json.encode(question), jurisdictions)
+
+
+def check_bank(
+    bank: Bank, *, jurisdictions: frozenset[Jurisdiction] = ALL_JURISDICTIONS
+) -> dict[str, tuple[Flag, ...]]:
+    """The flags of each question that has any, by its id; anchors are compared across the bank."""
+    copies = anchors.check_copies(bank.question)
+    found = {}
+    for question in bank.question:
+        flags = check_question(question, jurisdictions=jurisdictions)
+        flags += tuple(copies.get(question.id, ()))
+        if flags:
+            found[question.id] = flags
+    return found
+
+
+@lru_cache(maxsize=8_192)
+def _checked_question(data: bytes, where: frozenset[Jurisdiction]) -> tuple[Flag, ...]:
+    question = msgspec.json.decode(data, type=Question)
+    found: list[Flag] = []
+    if not question.attitude.strip():
+        found.append(_without_attitude())
+    found += _not_kept(question.prompt, PROMPT, _checked_text(question.prompt, where))
+    for number, probe in enumerate(question.probes):
+        flags = tuple(
+            flag for flag in _checked_text(probe.text, where) if flag.category in _FOR_FOLLOW_UPS
+        )
+        found += _not_kept(probe.text, f"probes.{number}", flags)
+    for key in ("listen_for", "warning_signs"):
+        for number, signal in enumerate(getattr(question, key)):
+            found += _noted(signal, f"{key}.{number}", where)
+    for point, anchor in sorted(question.anchors.items()):
+        found += _noted(anchor, f"anchors.{point}", where)
+    return (*found, *anchors.check(question))
+
+
+def _without_attitude() -> Flag:
+    return Flag(
+        category=Category.NO_ATTITUDE,
+        key="attitude",
+        reason=tr("This question is tied to no attitude, so its rating would count for nothing."),
+        advice=tr("Choose the attitude that its answers show."),
+    )
+
+
+def _not_kept(text: str, key: str, flags: tuple[Flag, ...]) -> Iterator[Flag]:
+    kept = rules().kept.get(text, {})
+    for flag in flags:
+        if flag.category not in kept:
+            yield replace(flag, key=key)
+
+
+def _noted(text: str, key: str, where: frozenset[Jurisdiction]) -> Iterator[Flag]:
+    """Flags on what to listen for: said of the candidate, so read as if said to them."""
+    said = _topic_flags(own_text("You: " + text), where)
+    for flag in said:
+        yield replace(flag, key=key, start=0, end=0, suggestion="")
+
+
+def own_text(text: str) -> Text:
+    """A text as the rules see it, without what other people in it say."""
+    known = rules()
+    return structure.own_words(read(text, known.spelling), known.structure)
+
+
+@lru_cache(maxsize=16_384)
+def _checked_text(source: str, where: frozenset[Jurisdiction]) -> tuple[Flag, ...]:
+    known = rules()
+    whole = read(source, known.spelling)
+    own = structure.own_words(whole, known.structure)
+    found = list(_topic_flags(own, where))
+    found += _wording_flags(own, known)
+    found += _structure_flags(own, known)
+    found += _reading_flags(whole, known)
+    present = {flag.category for flag in found}
+    shown = [one for one in found if not _HIDDEN_BY.get(one.category, frozenset()) & present]
+    shown.sort(key=lambda flag: flag.start)
+    return tuple(
+        flag
+        if flag.suggestion or flag.category is Category.UNLAWFUL
+        else replace(flag, suggestion=_better(flag, own, where))
+        for flag in shown
+    )
+
+
+def _better(flag: Flag, text: Text, where: frozenset[Jurisdiction]) -> str:
+    """The first mechanical rewording that nothing at all is to be said against."""
+    for wording in rewording.candidates(flag.category, text, rules().wording):
+        if wording != text.source and not _faults(wording, where):
+            return wording
+    return ""
+
+
+def _faults(source: str, where: frozenset[Jurisdiction]) -> bool:
+    known = rules()
+    text = own_text(source)
+    return any(
+        (
+            *_topic_flags(text, where),
+            *_wording_flags(text, known),
+            *_structure_flags(text, known),
+            *_reading_flags(text, known),
+        )
+    )
+
+
+def _topic_flags(text: Text, where: frozenset[Jurisdiction]) -> Iterator[Flag]:
+    known = rules()
+    for topic in known.topics:
+        laws = {one: known.law[one][topic.id] for one in where if topic.id in known.law[one]}
+        match = laws and _allowed(text, topic)
+        if not match:
+            continue
+        order = sorted(laws)
+        start, end = text.place(match.first, match.last)
+        yield Flag(
+            category=Category.UNLAWFUL,
+            key=PROMPT,
+            reason=laws[order[0]].reason,
+            start=start,
+            end=end,
+            advice=laws[order[0]].advice,
+            suggestion=laws[order[0]].instead,
+            source="; ".join(dict.fromkeys(laws[one].source for one in order)),
+            topic=topic.id,
+            jurisdictions=frozenset(laws),
+        )
+
+
+def _allowed(text: Text, rule: Topic | WordingRule) -> Match | None:
+    """The first match in a sentence that none of the exceptions is in."""
+    if not rule.pattern.found(text):
+        return None
+    within = text.everywhere & ~rule.unless.sentences(text)
+    return rule.pattern.first(text, within)
+
+
+def _wording_flags(text: Text, known: Rules) -> Iterator[Flag]:
+    seen: set[Category] = set()
+    for rule in known.wording:
+        if rule.category in seen or (rule.most_words and text.words.bit_count() > rule.most_words):
+            continue
+        match = _allowed(text, rule)
+        if not match or rule.unless_anywhere.found(text):
+            continue
+        if rule.only_general and structure.is_concrete(text, known.structure):
+            continue
+        seen.add(rule.category)
+        start, end = text.place(match.first, match.last)
+        yield Flag(rule.category, PROMPT, rule.reason, start, end, rule.advice)
+
+
+def _structure_flags(text: Text, known: Rules) -> Iterator[Flag]:
+    match = structure.second_matter(text, known.structure)
+    if match:
+        start, end = text.place(match.first, match.last)
+        yield Flag(
+            category=Category.DOUBLE_BARRELLED,
+            key=PROMPT,
+            reason=tr("It asks about two matters: one of them will not be answered."),
+            start=start,
+            end=end,
+            advice=tr("Ask one of them, and make the other a question of its own."),
+        )
+
+
+def _reading_flags(text: Text, known: Rules) -> Iterator[Flag]:
+    words, limit = reading.word_count(text), known.reading.most_words
+    if words > limit:
+        yield Flag(
+            category=Category.TOO_LONG,
+            key=PROMPT,
+            reason=tr("It has {n} words and takes about {seconds} seconds to say.").format(
+                n=words, seconds=reading.seconds(text, known.reading)
+            ),
+            advice=tr("Say it in {limit} words at most: a listener keeps no more in mind.").format(
+                limit=limit
+            ),
+        )
+    if reading.is_hard(text, known.reading):
+        shown = ", ".join(reading.hard_words(text, known.reading)[:4])
+        yield Flag(
+            category=Category.READING_LEVEL,
+            key=PROMPT,
+            reason=tr("Many candidates would have to ask what it means."),
+            advice=tr("Use everyday words instead of: {words}.").format(words=shown)
+            if shown
+            else tr("Use short everyday words, as you would across a counter."),
+        )
