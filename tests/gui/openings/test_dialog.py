@@ -55,7 +55,7 @@ def test_everything_filled_in_is_kept(
 ) -> None:
     fill_in(qtbot, dialog)
     dialog.format.setFocus()
-    qtbot.keyClick(dialog.format, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.format, Qt.Key.Key_End)
     qtbot.keyClick(dialog.minutes, Qt.Key.Key_Up)
     qtbot.keyClick(dialog.months, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.opener, Qt.Key.Key_Space)
@@ -70,7 +70,7 @@ def test_everything_filled_in_is_kept(
         authority="spend 50 euros",
         authority_limits="beyond that, ask",
         aptitudes=("Till", "English"),
-        format=Format.SERIES_SAME,
+        format=Format.SERIES_SPLIT,
         slot_minutes=50,
         retention_months=11,
         uses_opener=False,
