@@ -25,9 +25,13 @@ class CoverageBars(QVBoxLayout):
     def __init__(self) -> None:
         super().__init__()
         self.setSpacing(3)
+        self._shown: tuple[AttitudeCoverage, ...] | None = None
 
     def show_coverage(self, coverage: Sequence[AttitudeCoverage]) -> None:
         """Show each attitude with its bar, or the words that no question measures it."""
+        if tuple(coverage) == self._shown:
+            return
+        self._shown = tuple(coverage)
         clear(self)
         longest = max((one.minutes for one in coverage), default=0)
         for one in coverage:

@@ -70,6 +70,8 @@ class QuestionStrip(QWidget):
     def commit(self) -> None:
         """Keep what is being typed."""
         if self._key:
+            self.minutes.interpretText()
+            self.weight.interpretText()
             self.before.commit()
 
     def in_order(self) -> tuple[QWidget, ...]:
@@ -103,7 +105,7 @@ class QuestionStrip(QWidget):
             self.askers.setEnabled(False)
             return
         self.askers.setEnabled(True)
-        self.askers.setText(who_asks(chosen, self._seats))
+        self.askers.setText(who_asks(chosen, self._seats).replace("&", "&&"))
         for seat in self._seats:
             action = self._menu.addAction(seat.person.name.replace("&", "&&"))
             action.setCheckable(True)

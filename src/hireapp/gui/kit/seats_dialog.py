@@ -20,6 +20,10 @@ from hireapp.gui.widgets import as_tool_tip, button
 from hireapp.i18n import tr
 
 _NOWHERE = QModelIndex()
+_MOST_NAMES = 4
+"""Seats whose whole names fit above their columns; more are shown by their initials."""
+_NAME_WIDTH, _INITIALS_WIDTH, _PROMPT_WIDTH, _ROOM = 96, 48, 240, 660
+"""In device-independent pixels."""
 Index = QModelIndex | QPersistentModelIndex
 Askers = dict[QuestionId, tuple[SeatId, ...] | None]
 
@@ -92,10 +96,14 @@ class AskersModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Vertical or section > len(self._seats):
             return None
-        name = self._seats[section - 1].person.name if section else tr("Question")
+        if section == 0:
+            return tr("Question") if role == Qt.ItemDataRole.DisplayRole else None
+        person = self._seats[section - 1].person
         if role == Qt.ItemDataRole.DisplayRole:
-            return name
-        return as_tool_tip(name) if role == Qt.ItemDataRole.ToolTipRole else None
+            return person.name if len(self._seats) <= _MOST_NAMES else person.initials
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return person.name
+        return as_tool_tip(person.name) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _prompt(self, row: int, role: int) -> Any:
         one = self.content.questions[row]
@@ -147,9 +155,10 @@ class SeatsDialog(KitDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(92)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(60)
+        width = _NAME_WIDTH if len(self._seats) <= _MOST_NAMES else _INITIALS_WIDTH
+        header.setMinimumSectionSize(_INITIALS_WIDTH)
+        header.setDefaultSectionSize(width)
+        header.resizeSection(0, max(_PROMPT_WIDTH, _ROOM - width * len(self._seats)))
         self.deal = button(tr("Deal out evenly"), self._deal, name="dialog-deal")
         self.deal.setEnabled(bool(self._seats))
         self.feet.insertWidget(0, self.deal)
