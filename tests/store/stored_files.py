@@ -13,8 +13,9 @@ import msgspec
 
 from hireapp import paths
 from hireapp.domain import banks
+from hireapp.domain.decisions import DecisionFacts, Outcome
 from hireapp.domain.scorecards import NoScore, Score
-from hireapp.store import candidates, comparisons, own_banks, scorecards
+from hireapp.store import candidates, comparisons, debriefs, decisions, own_banks, scorecards
 from hireapp.store.database import SCHEMA_NUMBER, Database
 from hireapp.store.tables import FactNoteRow
 from tests.conftest import MONDAY, SteppingClock, counting_ids, make_hiring
@@ -40,6 +41,13 @@ def make(path: Path) -> None:
     )
     with database.write() as session:
         session.add(FactNoteRow(scorecard_id=card, fact_id="fact-1", text="one month’s notice"))
+    coordinator = hiring.coordinator.id
+    question = hiring.questions[0]
+    debriefs.agree(database, priya.id, question, Score.TWO, "she left early", viewer=coordinator)
+    debriefs.note(database, priya.id, "A calm talk.", viewer=coordinator)
+    debriefs.open_evidence(database, priya.id, viewer=coordinator)
+    held = DecisionFacts(outcome=Outcome.HOLD, reason="We wait for Ana's scorecard.")
+    decisions.decide(database, priya.id, held, exceptions=(), viewer=coordinator)
     database.close()
 
 

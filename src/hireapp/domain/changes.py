@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hireapp.domain.ids import OpeningId, QuestionId, ScorecardId
+from hireapp.domain.ids import CandidateId, OpeningId, QuestionId, ScorecardId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +39,13 @@ class BanksChanged:
     """An own question bank, its questions or its attitudes."""
 
 
-Change = PeopleChanged | OpeningChanged | KitChanged | ScorecardChanged | BanksChanged
+@dataclass(frozen=True, slots=True)
+class DebriefChanged:
+    """What a panel agreed on or noted about a candidate."""
+
+    candidate_id: CandidateId
+
+
+Change = (
+    PeopleChanged | OpeningChanged | KitChanged | ScorecardChanged | BanksChanged | DebriefChanged
+)

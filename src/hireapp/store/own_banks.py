@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import count
 
 import msgspec
 from sqlalchemy import delete as sql_delete
@@ -14,14 +13,26 @@ from sqlalchemy.orm import Session
 
 from hireapp.domain import bank_faults, banks
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.banks import Bank, BankHead
 from hireapp.domain.changes import BanksChanged
 from hireapp.domain.ids import BankId, OpeningId, QuestionId, readable_id
 from hireapp.domain.questions import Question
 from hireapp.domain.text import LINE_LIMIT, clean_note, limited, required_line
-from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
+from hireapp.store.own_bank_rows import (
+    attitudes_of,
+    encoded,
+    ensure_attitude,
+    first_free,
+    free_id,
+    head_of,
+    live_bank,
+    live_question,
+    place_of,
+    rename_in_samples,
+    samples_of,
+)
 from hireapp.store.rows import missing
 from hireapp.store.tables import KitRow, OwnBankRow, OwnQuestionRow
 
@@ -90,7 +101,7 @@ def get(database: Database, bank_id: BankId) -> OwnBank:
         NotFound: when it is gone.
     """
     with database.read() as session:
-        return _to_own_bank(session, _live(session, bank_id))
+        return _to_own_bank(session, live_bank(session, bank_id))
 
 
 def usage(database: Database) -> Usage:
@@ -140,14 +151,14 @@ def rename(
         if text.strip():
             changes["description"] = text.strip()
     with database.write(BanksChanged()) as session:
-        row = _live(session, bank_id)
-        row.head = _encoded(msgspec.structs.replace(_head(row), **changes))
+        row = live_bank(session, bank_id)
+        row.head = encoded(msgspec.structs.replace(head_of(row), **changes))
 
 
 def delete(database: Database, bank_id: BankId) -> None:
     """Delete a bank; kits keep their copies of its questions, and `restore` brings it back."""
     with database.write(BanksChanged()) as session:
-        _live(session, bank_id).deleted_at = database.now()
+        live_bank(session, bank_id).deleted_at = database.now()
         _forget_old(session, database)
 
 
@@ -187,8 +198,8 @@ def take_over(
     """
     checked = _standing_alone(bank)
     with database.write(BanksChanged()) as session:
-        row = _live(session, bank_id)
-        _fill(row, msgspec.structs.replace(checked.bank, id=_head(row).id), checked)
+        row = live_bank(session, bank_id)
+        _fill(row, msgspec.structs.replace(checked.bank, id=head_of(row).id), checked)
         session.execute(sql_delete(OwnQuestionRow).where(OwnQuestionRow.bank_id == bank_id))
         _write_questions(session, row, checked, progress)
 
@@ -214,16 +225,16 @@ def save_question(
     """
     tidied = bank_faults.tidied(question)
     with database.write(BanksChanged()) as session:
-        bank = _live(session, bank_id)
+        bank = live_bank(session, bank_id)
         if not tidied.id:
-            tidied = msgspec.structs.replace(tidied, id=_free_id(session, tidied.attitude))
+            tidied = msgspec.structs.replace(tidied, id=free_id(session, tidied.attitude))
         bank_faults.check(tidied)
-        _ensure_attitude(bank, tidied, attitude)
-        row = _place(session, bank_id, QuestionId(tidied.id), replacing)
-        row.content = _encoded(tidied)
+        ensure_attitude(bank, tidied, attitude)
+        row = place_of(session, bank_id, QuestionId(tidied.id), replacing)
+        row.content = encoded(tidied)
         row.deleted_at = None
         if replacing is not None and replacing != tidied.id:
-            _rename_in_samples(bank, replacing, tidied.id)
+            rename_in_samples(bank, replacing, tidied.id)
     return tidied
 
 
@@ -234,7 +245,7 @@ def delete_question(database: Database, bank_id: BankId, question_id: QuestionId
         NotFound: when it is gone.
     """
     with database.write(BanksChanged()) as session:
-        _live_question(session, bank_id, question_id).deleted_at = database.now()
+        live_question(session, bank_id, question_id).deleted_at = database.now()
         _forget_old(session, database)
 
 
@@ -261,38 +272,12 @@ def save_attitude(database: Database, bank_id: BankId, attitude: Attitude) -> No
     tidied = Attitude(**texts)
     bank_faults.check(tidied)
     with database.write(BanksChanged()) as session:
-        row = _live(session, bank_id)
-        found = {one.id: one for one in _attitudes(row)} | {tidied.id: tidied}
-        row.attitudes = _encoded(tuple(found.values()))
+        row = live_bank(session, bank_id)
+        found = {one.id: one for one in attitudes_of(row)} | {tidied.id: tidied}
+        row.attitudes = encoded(tuple(found.values()))
 
 
 # --- Rows ------------------------------------------------------------------------------------
-
-
-def _live(session: Session, bank_id: BankId) -> OwnBankRow:
-    row = session.get(OwnBankRow, bank_id)
-    return row if row is not None and row.deleted_at is None else missing()
-
-
-def _live_question(session: Session, bank_id: BankId, question_id: QuestionId) -> OwnQuestionRow:
-    row = session.get(OwnQuestionRow, (bank_id, question_id))
-    return row if row is not None and row.deleted_at is None else missing()
-
-
-def _head(row: OwnBankRow) -> BankHead:
-    return msgspec.json.decode(row.head, type=BankHead)
-
-
-def _attitudes(row: OwnBankRow) -> tuple[Attitude, ...]:
-    return msgspec.json.decode(row.attitudes, type=tuple[Attitude, ...])
-
-
-def _samples(row: OwnBankRow) -> tuple[SampleAnswer, ...]:
-    return msgspec.json.decode(row.samples, type=tuple[SampleAnswer, ...])
-
-
-def _encoded(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _to_own_bank(session: Session, row: OwnBankRow) -> OwnBank:
@@ -303,13 +288,13 @@ def _to_own_bank(session: Session, row: OwnBankRow) -> OwnBank:
     )
     decoder = msgspec.json.Decoder(Question)
     bank = Bank(
-        bank=_head(row),
-        attitude=_attitudes(row),
+        bank=head_of(row),
+        attitude=attitudes_of(row),
         question=tuple(map(decoder.decode, contents)),
     )
     scored = {one.id for one in bank.scored_questions}
     # Sample answers wait for their question while it is deleted.
-    samples = tuple(one for one in _samples(row) if one.question in scored)
+    samples = tuple(one for one in samples_of(row) if one.question in scored)
     return OwnBank(BankId(row.id), msgspec.structs.replace(bank, sample_answer=samples))
 
 
@@ -317,18 +302,18 @@ def _add(session: Session, database: Database, bank: Bank) -> OwnBankRow:
     """A row for a new bank, last of all, with an id in its head that no other bank has."""
     last = session.scalar(select(func.max(OwnBankRow.sequence))) or 0
     row = OwnBankRow(id=database.new_id(), sequence=last + 1, deleted_at=None)
-    taken = {_head(one).id for one in session.scalars(select(OwnBankRow))}
+    taken = {head_of(one).id for one in session.scalars(select(OwnBankRow))}
     base = f"own-{readable_id(bank.bank.title) or 'bank'}"
-    _fill(row, msgspec.structs.replace(bank.bank, id=_first_free(base, taken)), bank)
+    _fill(row, msgspec.structs.replace(bank.bank, id=first_free(base, taken)), bank)
     session.add(row)
     session.flush()
     return row
 
 
 def _fill(row: OwnBankRow, head: BankHead, bank: Bank) -> None:
-    row.head = _encoded(head)
-    row.attitudes = _encoded(bank.attitude)
-    row.samples = _encoded(bank.sample_answer)
+    row.head = encoded(head)
+    row.attitudes = encoded(bank.attitude)
+    row.samples = encoded(bank.sample_answer)
 
 
 def _write_questions(
@@ -344,7 +329,7 @@ def _write_questions(
                 "bank_id": row.id,
                 "question_id": question.id,
                 "sequence": sequence,
-                "content": _encoded(question),
+                "content": encoded(question),
                 "deleted_at": None,
             }
             for sequence, question in enumerate(chunk, start=start + 1)
@@ -355,79 +340,6 @@ def _write_questions(
 
 def _standing_alone(bank: Bank) -> Bank:
     return banks.checked(banks.with_known_attitudes(bank), file=bank.bank.title)
-
-
-def _place(
-    session: Session, bank_id: BankId, question_id: QuestionId, replacing: QuestionId | None
-) -> OwnQuestionRow:
-    """The row that a saved question goes to: the one it replaces, or a new one at the end."""
-    there = session.get(OwnQuestionRow, (bank_id, question_id))
-    if there is not None and there.deleted_at is None and question_id != replacing:
-        raise Refused(
-            tr("Another question of this bank has the id {id}.").format(id=question_id),
-            tr("Give this one another id, or leave it empty."),
-        )
-    if replacing is None or replacing == question_id:
-        if replacing is not None and there is None:
-            missing()
-        return there or _new_row(session, bank_id, question_id)
-    row = _live_question(session, bank_id, replacing)
-    if there is not None:  # deleted, and its id is used again
-        session.delete(there)
-        session.flush()
-    row.question_id = question_id
-    return row
-
-
-def _new_row(session: Session, bank_id: BankId, question_id: QuestionId) -> OwnQuestionRow:
-    last = session.scalar(
-        select(func.max(OwnQuestionRow.sequence)).where(OwnQuestionRow.bank_id == bank_id)
-    )
-    row = OwnQuestionRow(bank_id=bank_id, question_id=question_id, sequence=(last or 0) + 1)
-    session.add(row)
-    return row
-
-
-def _ensure_attitude(row: OwnBankRow, question: Question, attitude: Attitude | None) -> None:
-    """Let the bank have the attitude of a question: its own, the one given, or a shipped one."""
-    known = _attitudes(row)
-    if any(one.id == question.attitude for one in known):
-        return
-    offered = (*([attitude] if attitude else ()), *banks.shipped_attitudes())
-    found = next((one for one in offered if one.id == question.attitude), None)
-    if found is None:
-        raise Refused(tr("Please choose the attitude that this question is about."))
-    bank_faults.check(found)
-    row.attitudes = _encoded((*known, found))
-
-
-def _rename_in_samples(row: OwnBankRow, before: str, after: str) -> None:
-    samples = _samples(row)
-    if any(one.question == before for one in samples):
-        row.samples = _encoded(
-            tuple(
-                msgspec.structs.replace(one, question=after) if one.question == before else one
-                for one in samples
-            )
-        )
-
-
-def _free_id(session: Session, attitude: str) -> str:
-    """An id for a new question that no own question of any bank has, nor had lately.
-
-    A kit holds each id once, so two banks must not give the same.
-    """
-    base = f"{attitude[:60]}-own"
-    used = select(OwnQuestionRow.question_id).where(
-        OwnQuestionRow.question_id.startswith(f"{base}-", autoescape=True)
-    )
-    taken = set(session.scalars(used))
-    return next(name for name in (f"{base}-{n}" for n in count(1)) if name not in taken)
-
-
-def _first_free(base: str, taken: set[str]) -> str:
-    names = (base if n == 1 else f"{base}-{n}" for n in count(1))
-    return next(name for name in names if name not in taken)
 
 
 def _forget_old(session: Session, database: Database) -> None:
