@@ -211,8 +211,13 @@ def compare(options: argparse.Namespace) -> int:
         print("\n\n".join(report.as_text(block, labels) for block, labels in blocks))
         return 0
     data = [report.as_data(block, labels) for block, labels in blocks]
-    found = data[0] if is_file else {"opening": options.source, "blocks": data}
-    print(json.dumps(found, ensure_ascii=False, indent=2))
+    if is_file:
+        found = data[0]
+    else:
+        numbered = ({"kit": block.kit_number} for block, _ in blocks)
+        found = {"blocks": [kit | one for kit, one in zip(numbered, data, strict=True)]}
+    is_long = sum(len(block.candidates) for block, _ in blocks) > 100
+    print(json.dumps(found, ensure_ascii=False, indent=None if is_long else 2))
     for block, labels in blocks:
         for note in report.notes(block, labels):
             print(f"hireapp: {note}", file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -36,6 +36,7 @@ CLOSE_PAIRS = 3
 """How many pairs too close to call are listed, from the top down."""
 ENOUGH_TO_SEE_SCALE_USE = 12
 _NEAR_TOP = 10
+_TIE = 1e-9
 
 
 def scaled_thresholds(lowest: float, highest: float) -> tuple[float, float]:
@@ -171,15 +172,15 @@ def _chances(fit: Fit) -> PairChances:
 
 
 def _close_pairs(fit: Fit) -> Iterator[ClosePair]:
-    """Pairs whose order cannot be called, the highest first, down to the tenth candidate."""
+    """Linked pairs whose order cannot be called, the highest first, down to the tenth candidate."""
+    part_of = {one: part for part in fit.parts for one in part.candidates}
     top = [one.candidate for one in fit.candidates[:_NEAR_TOP]]
-    for place, first in enumerate(top):
-        for second in top[place + 1 :]:
-            chance = fit.chance(first, second)
-            if chance < SURE:
-                order = (first, second) if chance >= 0.5 else (second, first)
-                better = max(chance, 1.0 - chance)
-                yield ClosePair(CandidateId(order[0]), CandidateId(order[1]), better)
+    for first, second in combinations(top, 2):
+        chance = fit.chance(first, second)
+        if chance < SURE and part_of[first] is part_of[second]:
+            order = (second, first) if chance < 0.5 - _TIE else (first, second)
+            better = max(chance, 1.0 - chance)
+            yield ClosePair(CandidateId(order[0]), CandidateId(order[1]), better)
 
 
 def _interviewers(fit: Fit, named: Mapping[str, str]) -> Iterator[InterviewerStatistics]:
@@ -268,5 +269,5 @@ def _cautions(fit: Fit) -> Iterator[str]:
 
 def _moves_no_rank(fit: Fit) -> bool:
     raw = [one.raw_mean for one in fit.candidates]
-    several = len(raw) > 1 and len(fit.interviewers) > 1
+    several = len(raw) > 1 and len(fit.interviewers) > 1 and fit.connected
     return several and all(b < a for a, b in pairwise(raw))

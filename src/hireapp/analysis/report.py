@@ -18,6 +18,8 @@ from hireapp.i18n import tr
 
 MOST_IN_PAIRS = 300
 """Pairs are listed among this many candidates, the highest."""
+MOST_SURPRISING = 10
+"""How many surprising ratings the table lists, the most surprising first."""
 _DIGITS = 6
 _GAP = "  "
 
@@ -117,7 +119,10 @@ def as_text(block: BlockStatistics, labels: Labels) -> str:
         ),
         (tr("Interviewers"), [one.text for one in block.interviewers]),
         (tr("Interviewer-specific impressions"), [one.text(names) for one in block.impressions]),
-        (tr("Surprising ratings"), [one.text(names) for one in block.surprising]),
+        (
+            tr("Surprising ratings"),
+            [one.text(names) for one in block.surprising[:MOST_SURPRISING]],
+        ),
         (tr("Agreement"), list(_agreement_lines(block))),
         (tr("Please note"), list(notes(block, labels))),
     ]

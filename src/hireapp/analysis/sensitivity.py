@@ -43,13 +43,13 @@ def few_points(points: Points, count: int = _FEW) -> Points:
 def sensitivity(
     fit: Fit, *, labels: Mapping[str, str], people: Mapping[str, str]
 ) -> Sensitivity | None:
-    """Try every change; None with one candidate, or too many ratings.
+    """Try every change; None where nobody is first, or with too many ratings.
 
     `labels` says what a question is called and `people` an interviewer; who is missing in `people`
     is not named.
     """
     ratings = fit.ratings
-    if len(ratings.candidates) < 2 or len(ratings.rating) > MOST_RATINGS:
+    if not _has_first(fit) or len(ratings.rating) > MOST_RATINGS:
         return None
     first = fit.candidates[0].candidate
     trials = (
@@ -59,6 +59,14 @@ def sensitivity(
     # In order of what is shown: the order must not tell who is not named.
     in_order = sorted(trials, key=lambda one: (one.kind, one.without, one.first or ""))
     return Sensitivity(CandidateId(first), tuple(in_order))
+
+
+def _has_first(fit: Fit) -> bool:
+    """Not with one candidate, with parts that cannot be compared, or with equals at the top."""
+    if len(fit.candidates) < 2 or not fit.connected:
+        return False
+    first, second = fit.candidates[:2]
+    return first.adjusted.mean - second.adjusted.mean > _TIE
 
 
 def _changes(ratings: Ratings) -> Iterator[tuple[TrialKind, str, Ratings | None]]:

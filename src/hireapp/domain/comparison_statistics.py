@@ -17,6 +17,8 @@ from hireapp.i18n import tr
 
 TENTATIVE_BELOW = 0.667
 RELIABLE_FROM = 0.8
+EVEN_BELOW = 0.51
+"""A pair no surer than this is as good as even."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class ClosePair:
 
     def text(self, names: Names) -> str:
         """The pair in words."""
+        if self.chance < EVEN_BELOW:
+            return tr("{first} and {second}: either is as likely to be better.").format(
+                first=names[self.first], second=names[self.second]
+            )
         return tr("{first} and {second}: {chance} that {first} is better.").format(
             first=names[self.first], second=names[self.second], chance=chance_text(self.chance)
         )

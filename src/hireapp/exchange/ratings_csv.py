@@ -7,6 +7,7 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from hireapp.analysis.comparison_statistics import Material
@@ -27,6 +28,9 @@ _DELIMITERS = (",", ";", "\t")
 _MOST_WORK = 10_000_000
 
 Line = tuple[int, dict[str, str]]
+
+_clean = lru_cache(maxsize=10_000)(clean_line)
+"""Names come again on many lines."""
 
 
 @dataclass(slots=True)
@@ -83,14 +87,14 @@ def _take(found: _Reading, line: int, cells: dict[str, str], scale: tuple[float,
     found.candidates[candidate] = None
     found.interviewers[interviewer] = None
     found.questions[question] = None
-    attitude = clean_line(cells.get("attitude", ""))
+    attitude = _clean(cells.get("attitude", ""))
     if attitude and found.attitude_of.setdefault(question, attitude) != attitude:
         raise InputError(
             tr("Line {line}: the question {question} had another attitude before.").format(
                 line=line, question=question
             )
         )
-    text = clean_line(cells["rating"])
+    text = _clean(cells["rating"])
     if text.casefold() not in _MISSING:
         rating = _number(line, text)
         if not scale[0] <= rating <= scale[1]:
@@ -103,7 +107,7 @@ def _take(found: _Reading, line: int, cells: dict[str, str], scale: tuple[float,
 
 
 def _name(line: int, column: str, text: str) -> str:
-    name = clean_line(text)
+    name = _clean(text)
     if not name:
         raise InputError(tr("Line {line} names no {column}.").format(line=line, column=column))
     if len(name) > NAME_LIMIT:
@@ -189,14 +193,15 @@ def _table(path: Path, wanted: tuple[str, ...]) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns = [clean_line(one).casefold() for one in next(reader, [])]
     _check_header(path, columns, wanted)
+    following = reader.line_num + 1  # a quoted cell may go over several lines
     try:
         for cells in reader:
-            line = reader.line_num
+            line, following = following, reader.line_num + 1
             if not any(cells):
                 continue
             if len(cells) != len(columns):
                 raise InputError(
-                    tr("Line {line} has {n} cells; the header has {columns}.").format(
+                    tr("Line {line} has {n} instead of {columns} columns.").format(
                         line=line, n=len(cells), columns=len(columns)
                     )
                 )
@@ -208,7 +213,7 @@ def _table(path: Path, wanted: tuple[str, ...]) -> Iterator[Line]:
     except csv.Error as error:
         raise InputError(
             tr("Line {line} of {file} cannot be read as CSV.").format(
-                line=reader.line_num, file=path.name
+                line=following, file=path.name
             )
         ) from error
 
