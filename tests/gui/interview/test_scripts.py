@@ -58,6 +58,11 @@ def test_welcome_is_the_first_step_and_is_read_out(scripted: Room) -> None:
     assert not scripted.page.side.isVisible()
 
 
+def test_welcome_fits_into_a_small_window(scripted: Room) -> None:
+    assert scripted.page.minimumSizeHint().height() <= 600
+    assert scripted.page.height() == 674
+
+
 def test_keys_lead_from_the_welcome_to_the_facts_and_back(scripted: Room) -> None:
     visited = []
     for _ in range(CLOSING):

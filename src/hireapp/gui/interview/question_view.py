@@ -54,6 +54,9 @@ class QuestionView(QWidget):
             card.clicked.connect(lambda _checked, point=point: self.rated.emit(point))
         self._step_id = ""
         self._lay_out()
+        # Before the first question is on screen, nothing of it may take room from the window.
+        for one in (self.transition, self._scale, self.reaction, self.hidden, self.amended):
+            one.hide()
         self.evidence.filled_up.connect(self._say_full)
         self.evidence.typed.connect(self._clear_full)
         self.evidence.installEventFilter(self)
@@ -64,6 +67,7 @@ class QuestionView(QWidget):
         if step.id != self._step_id:
             self._step_id = step.id
             self._show_question(sight)
+            self._fit_cards()
             self._load(evidence)
         self._show_choices(sight)
         self.time.setVisible(sight.editable)
@@ -77,10 +81,7 @@ class QuestionView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        height = event.size().height()
-        self.prompt.limit_height(int(height * _PROMPT_SHARE))
-        for card in (*self.cards, *self.reaction.cards):
-            card.limit_height(height - self.prompt.height() - self._lead_in() - _OTHERS_HEIGHT)
+        self._fit_cards()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -88,6 +89,13 @@ class QuestionView(QWidget):
             inside = event.type() == QEvent.Type.FocusIn
             widgets.set_look(self._notes, "notesfocus" if inside else "card")
         return super().eventFilter(watched, event)
+
+    def _fit_cards(self) -> None:
+        """Leave room for the notes below the cards."""
+        height = self.height()
+        self.prompt.limit_height(int(height * _PROMPT_SHARE))
+        for card in (*self.cards, *self.reaction.cards):
+            card.limit_height(height - self.prompt.height() - self._lead_in() - _OTHERS_HEIGHT)
 
     def _lead_in(self) -> int:
         """The height that the words before the question take."""
