@@ -62,8 +62,12 @@ def dump(path: Path) -> dict[str, list[object]]:
         connection.close()
 
 
-def test_practice_says_in_words_that_nothing_is_kept(window: MainWindow, hiring: Hiring) -> None:
-    page = try_it(window, hiring)
+def test_button_of_the_kit_opens_a_practice_that_says_that_nothing_is_kept(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, window.page(Place.KIT), "try-kit")
+    page = window.practice.page
+    assert page is not None
 
     said = texts(page)
 
