@@ -126,10 +126,7 @@ def as_text(block: BlockStatistics, labels: Labels) -> str:
         (tr("Agreement"), list(_agreement_lines(block))),
         (tr("Please note"), list(notes(block, labels))),
     ]
-    shown = (
-        "\n".join((title, *(_GAP + line for line in body))) for title, body in sections if body
-    )
-    return "\n\n".join(shown)
+    return "\n\n".join(_section(title, body) for title, body in sections if body)
 
 
 def _section(title: str, body: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 Each change is solved with the standard deviations of the whole data (`rating_model.scores_at`),
 which one interviewer more or less moves little; equal weights do not touch them at all. A few of
-the points are enough to see who is first; where that is close, or changes, all points decide.
+the points are enough to see who is first; where that is close, or changes, more points decide.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ MOST_RATINGS = 3_000
 """With more ratings nothing is left out: it would take seconds."""
 
 _FEW = 16
-_NARROW = 0.02
-"""Closer than this share of the scale, all points are asked."""
+_MORE = 64
+_NARROW = 0.01
+"""Closer than this share of the scale, more points are asked."""
 _TIE = 1e-9
 
 
@@ -103,7 +104,7 @@ def _first(fit: Fit, ratings: Ratings | None, first: str) -> CandidateId | None:
         return None
     leader, lead = _leader(ratings, few_points(fit.points), first)
     if leader != first or lead < _NARROW * ratings.span:
-        leader, _ = _leader(ratings, fit.points, first)
+        leader, _ = _leader(ratings, few_points(fit.points, _MORE), first)
     return CandidateId(leader)
 
 
