@@ -199,10 +199,23 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else sort_key(text)[0]
 
 
+def questions_of(shelf: Shelf) -> Iterator[BankQuestion]:
+    """The questions of one bank, ready to be searched."""
+    if shelf.bank is None:
+        return
+    head = shelf.bank.bank
+    attitudes = {one.id: one for one in shelf.bank.attitude}
+    for question in shelf.bank.question:
+        attitude = attitudes[question.attitude]
+        words = fold("\n".join((question.prompt, attitude.name, head.title, *question.tags)))
+        key = f"{shelf.own or head.id}/{question.id}"
+        yield BankQuestion(shelf.bank, attitude, question, words, key, shelf.own)
+
+
 @lru_cache(maxsize=4)
 def _read_files(files: tuple[Path, ...]) -> Library:
     shelves = _shelves(files)
-    return Library(shelves, tuple(one for shelf in shelves for one in _questions(shelf)))
+    return Library(shelves, tuple(one for shelf in shelves for one in questions_of(shelf)))
 
 
 def _shelves(files: tuple[Path, ...]) -> tuple[Shelf, ...]:
@@ -238,17 +251,5 @@ def _with_own(shipped: Library, database: Database) -> Library:
     shelves = tuple(
         Shelf(one.bank.bank.title, one.bank, own=one.id) for one in own_banks.all_banks(database)
     )
-    questions = tuple(one for shelf in shelves for one in _questions(shelf))
+    questions = tuple(one for shelf in shelves for one in questions_of(shelf))
     return Library((*shipped.shelves, *shelves), (*shipped.questions, *questions))
-
-
-def _questions(shelf: Shelf) -> Iterator[BankQuestion]:
-    if shelf.bank is None:
-        return
-    head = shelf.bank.bank
-    attitudes = {one.id: one for one in shelf.bank.attitude}
-    for question in shelf.bank.question:
-        attitude = attitudes[question.attitude]
-        words = fold("\n".join((question.prompt, attitude.name, head.title, *question.tags)))
-        key = f"{shelf.own or head.id}/{question.id}"
-        yield BankQuestion(shelf.bank, attitude, question, words, key, shelf.own)

@@ -87,8 +87,10 @@ class CardList(QListView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        card = self.cards.card(self.indexAt(event.position().toPoint()))
-        if card is not None and event.button() == Qt.MouseButton.LeftButton:
+        # The first of the two clicks has selected the card.
+        card = self.current
+        under = self.visualRect(self.currentIndex()).contains(event.position().toPoint())
+        if card is not None and under and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(card.key)
 
     @override

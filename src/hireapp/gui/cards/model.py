@@ -162,5 +162,7 @@ class CardModel(QAbstractListModel):
 
     def _enough(self, old: tuple[Card, ...], row: int) -> int:
         """How many cards to give: those that were there stay, and the selected one is there."""
-        same = [one.key for one in old] == [one.key for one in self._cards]
-        return min(len(self._cards), max(self._given if same else 0, row + 1, AT_FIRST))
+        enough = max(row + 1, AT_FIRST)
+        if self._given > enough and [one.key for one in old] == [one.key for one in self._cards]:
+            enough = self._given
+        return min(len(self._cards), enough)

@@ -35,7 +35,6 @@ class BankPanel(QWidget):
     """
 
     add_wanted = Signal(str)
-    read_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,16 +127,15 @@ class BankPanel(QWidget):
         self._show_found()
 
     def _show_found(self) -> None:
-        everything = self._library.scored if self._library else ()
         wanted = self.filters.wanted(self.search.text())
         found = find(self._questions.values(), wanted)
         self.questions.cards.show_cards([self._cards[one.key] for one in found])
         if found and self.questions.current is None:
             self.questions.select_row(0)
-        self.filters.tell(len(found), len(everything), narrowed=not wanted.is_everything)
+        self.filters.tell(len(found), len(self._questions), narrowed=not wanted.is_everything)
         self.questions.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.nothing.setText(_why_nothing(some=bool(everything)))
+        self.nothing.setText(_why_nothing(some=bool(self._questions)))
         self._show_current()
 
     def _on_other_wanted(self) -> None:

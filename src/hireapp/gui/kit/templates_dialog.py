@@ -51,7 +51,10 @@ class TemplateView(QuestionView):
 
 
 class TemplatesDialog(QDialog):
-    """Enter uses the ready kit that is selected; `chosen` is it, once accepted."""
+    """Enter uses the ready kit that is selected; `chosen` is it, once accepted.
+
+    It begins at the first kit that is as long as the slot.
+    """
 
     def __init__(
         self,
@@ -81,23 +84,6 @@ class TemplatesDialog(QDialog):
         self.templates.chosen.connect(self._use)
         self.templates.cards.show_cards([_card(one) for one in templates])
         self._select_fitting(slot_minutes)
-
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget,
-        templates: Sequence[KitTemplate],
-        banks: Iterable[Bank],
-        *,
-        uses_opener: bool,
-        slot_minutes: int = 0,
-    ) -> KitTemplate | None:
-        """Let somebody choose; None when they do not. Begins at a kit that fits the slot."""
-        dialog = cls(parent, templates, banks, uses_opener=uses_opener, slot_minutes=slot_minutes)
-        try:
-            return dialog.chosen if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
 
     @property
     def chosen(self) -> KitTemplate | None:
