@@ -28,7 +28,18 @@ ROW_LIMIT = 10_000
 _LAST_ROW = 10 * ROW_LIMIT
 """Rows beyond are not looked at: a sheet may be formatted down to its millionth row."""
 COLUMN_LIMIT = 40
-_DAMAGE = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, AssertionError)
+_DAMAGE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,  # of XML
+    TypeError,
+    ValueError,
+)
 """What openpyxl raises for parts that are well-formed and still not what they should be."""
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 """An underscore that would begin the code of a character, as XlsxWriter writes it."""
@@ -72,7 +83,7 @@ def workbook(data: bytes, file: str, pulse: Callable[[], None]) -> Iterator[tupl
             Table(
                 str(sheet.title),
                 min(sheet.max_row or 0, ROW_LIMIT),
-                _guarded(_rows(sheet.iter_rows(max_row=_LAST_ROW, max_col=COLUMN_LIMIT)), file),
+                _rows(_guarded(sheet.iter_rows(max_row=_LAST_ROW, max_col=COLUMN_LIMIT), file)),
             )
             for sheet in book.worksheets
         )
@@ -113,7 +124,7 @@ def _guarded(items: Iterable[T], file: str) -> Iterator[T]:
     Raises:
         InputError: when the file is damaged.
     """
-    from xml.etree.ElementTree import ParseError
+    import zlib
     from zipfile import BadZipFile
 
     iterator = iter(items)
@@ -122,13 +133,15 @@ def _guarded(items: Iterable[T], file: str) -> Iterator[T]:
             item = next(iterator)
         except StopIteration:
             return
-        except (*_DAMAGE, OSError, EOFError, SyntaxError, ParseError, BadZipFile) as error:
+        except (*_DAMAGE, BadZipFile, zlib.error) as error:
             raise workbook_safety.damaged(file) from error
         yield item
 
 
 def _rows(rows: Iterable[tuple[BookCell | MergedCell, ...]]) -> Iterator[Row]:
     for number, cells in enumerate(rows, start=1):
+        if all(cell.value is None for cell in cells):  # thousands, where rows are left out
+            continue
         texts = [_text(cell) for cell in cells]
         if any(texts):
             yield number, texts

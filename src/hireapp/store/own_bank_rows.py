@@ -26,7 +26,7 @@ def live_bank(session: Session, bank_id: BankId) -> OwnBankRow:
 
 
 def live_question(session: Session, bank_id: BankId, question_id: QuestionId) -> OwnQuestionRow:
-    """A question\'s row, unless it is deleted."""
+    """A question's row, unless it is deleted."""
     row = session.get(OwnQuestionRow, (bank_id, question_id))
     return row if row is not None and row.deleted_at is None else missing()
 
