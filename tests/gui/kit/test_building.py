@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -81,6 +82,7 @@ def make_leading(desk: Desk, place: int) -> QuestionId:
     changed = content.questions[place]
     worded = msgspec.structs.replace(changed.question, prompt=LEADING)
     kits.edit(desk.context.database, desk.opening.id, content.changing(changed.id, question=worded))
+    desk.qtbot.waitUntil(desk.button("next-flag").isVisible)
     return changed.id
 
 
@@ -221,9 +223,11 @@ def test_scripts_begin_with_words_of_the_app_and_count_in_the_minutes(desk: Desk
     choose_from_menu(desk, "Opening script…")
     keep(desk)
     choose_from_menu(desk, "Closing script…")
-    minutes = child(dialog(desk), QSpinBox, "script-minutes")
-    minutes.setValue(4)
-    keep(desk)
+    closing = dialog(desk)
+    desk.qtbot.keyClick(child(closing, QSpinBox, "script-minutes"), Qt.Key.Key_Up)
+    child(closing, QPushButton, "dialog-keep").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    back(desk)
 
     content = content_of(desk)
     assert desk.shown == [WELCOME, desk.shown[1], *desk.order, CLOSING]

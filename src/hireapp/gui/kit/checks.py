@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hireapp.domain.ids import QuestionId
-from hireapp.domain.kits import KitContent
-from hireapp.domain.question_check.check import check_question
 from hireapp.domain.question_check.flags import Category, Flag
 from hireapp.i18n import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The flags of each question of a kit that has any."""
+    """The flags of each question of a kit that has any; not `is_whole` while some are unknown."""
 
     flags: Mapping[QuestionId, tuple[Flag, ...]]
+    is_whole: bool = True
 
     def of(self, question_id: str) -> tuple[Flag, ...]:
         """The flags of one question."""
@@ -24,6 +23,8 @@ class Findings:
 
     def lines(self) -> tuple[tuple[str, bool], ...]:
         """The summary, line by line, each with whether it is a warning."""
+        if not self.is_whole:
+            return ((tr("Looking at the wording…"), False),)
         leading = sum(
             any(one.category is Category.LEADING for one in flags) for flags in self.flags.values()
         )
@@ -40,12 +41,6 @@ class Findings:
 
     def _count(self, category: Category) -> int:
         return sum(one.category is category for flags in self.flags.values() for one in flags)
-
-
-def check(content: KitContent) -> Findings:
-    """Check every scored question of a kit; each is checked once for as long as it is the same."""
-    found = {one.id: check_question(one.question) for one in content.questions}
-    return Findings({key: flags for key, flags in found.items() if flags})
 
 
 def wording(flags: tuple[Flag, ...]) -> str:

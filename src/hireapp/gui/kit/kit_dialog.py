@@ -28,6 +28,8 @@ class KitDialog(QDialog):
         self.problem.hide()
         self.keep_button = button(tr("Keep"), self.try_to_keep, look="primary", name="dialog-keep")
         self.cancel_button = button(tr("Cancel"), self.reject, name="dialog-cancel")
+        for one in (self.keep_button, self.cancel_button):
+            one.setAutoDefault(True)  # so that Enter presses the one that has the focus
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.feet = row(None, self.cancel_button, self.keep_button)

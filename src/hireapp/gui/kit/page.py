@@ -20,6 +20,8 @@ from hireapp.gui.bank_library import LoadBanks, heard, load_all
 from hireapp.gui.context import Context
 from hireapp.gui.kit import checks, words
 from hireapp.gui.kit.bank_panel import BankPanel
+from hireapp.gui.kit.checking import Checking
+from hireapp.gui.kit.checks import Findings
 from hireapp.gui.kit.coverage_panel import CoveragePanel
 from hireapp.gui.kit.editor import KitEditor
 from hireapp.gui.kit.edits import connect_edits
@@ -45,6 +47,8 @@ class KitPage(Page):
         self._editor: KitEditor | None = None
         self._steps = Steps(self, context, lambda: self.editor)
         self._dialogs = KitDialogs(self, lambda: self.editor, self._steps)
+        self._checking = Checking(self)
+        self._findings = Findings({})
         self._discard = button(tr("Discard draft"), self._on_discard, name="discard-draft")
         self._print = button(tr("Print guide…"), self._on_print, name="print-guide")
         self._try = button(tr("Try it"), self._on_try, name="try-kit")
@@ -119,16 +123,21 @@ class KitPage(Page):
         self._show_version()
         usage = own_banks.usage(self.context.database)
         self._bank.show_library(library, frozenset(content.question_ids), usage)
-        findings = checks.check(content)
-        self._kit.show_content(
-            content,
-            findings,
-            editor.seats if editor.is_split else None,
-            lacks_opener=editor.lacks_opener and bool(library.banks),
-        )
         self._coverage.show_coverage(editor.coverage(library.attitudes))
-        self._coverage.show_checks(findings, editor.fit)
+        self._show_kit()
         self._coverage.show_split(editor)
+
+    def _show_kit(self) -> None:
+        """Show the kit with what the question check says of it so far."""
+        editor = self.editor
+        self._findings = self._checking.findings(editor.content)
+        self._kit.show_content(
+            editor.content,
+            self._findings,
+            editor.seats if editor.is_split else None,
+            lacks_opener=editor.lacks_opener and bool(self._load_banks().banks),
+        )
+        self._coverage.show_checks(self._findings, editor.fit)
 
     def _show_version(self) -> None:
         kit = self.editor.kit
@@ -184,7 +193,7 @@ class KitPage(Page):
         self._edit(removals.get(key, lambda: self.editor.remove(QuestionId(key))))
 
     def _on_use_wording(self, key: str) -> None:
-        wording = checks.wording(checks.check(self.editor.content).of(key))
+        wording = checks.wording(self._findings.of(key))
         if wording:
             self._edit(lambda: self.editor.reword(QuestionId(key), wording), select=key)
 
@@ -202,11 +211,7 @@ class KitPage(Page):
 
     def _on_next_flag(self) -> None:
         """Go to the next question that has a remark, round and round."""
-        flagged = [
-            key
-            for key in self.editor.content.question_ids
-            if checks.check(self.editor.content).of(key)
-        ]
+        flagged = [key for key in self.editor.content.question_ids if self._findings.of(key)]
         if flagged:
             key = QuestionId(self._kit.current)
             here = flagged.index(key) if key in flagged else -1
@@ -307,6 +312,7 @@ class KitPage(Page):
 
     def _connect(self) -> None:
         kit, coverage = self._kit, self._coverage
+        self._checking.done.connect(self._show_kit)
         self._bank.add_wanted.connect(self._on_add)
         kit.questions.move_wanted.connect(self._on_move)
         kit.questions.moved.connect(self._on_put)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.domain.question_check.check import check_question
+from hireapp.domain.question_check.check import PROMPT, check_prompt, check_question
 from hireapp.domain.questions import Question
 from hireapp.gui.kit.checks import sentence, wording
 from hireapp.gui.kit.kit_dialog import KitDialog
@@ -26,6 +25,8 @@ class RewordDialog(KitDialog):
         self.resize(560, 380)
         self._question = question
         self._on_keep = keep
+        # A shipped question may be worded in a way that is flagged elsewhere.
+        self._kept = tuple(flag for flag in check_question(question) if flag.key == PROMPT)
         self.text = QPlainTextEdit(question.prompt)
         self.text.setObjectName("reword-text")
         self.text.setAccessibleName(tr("The question"))
@@ -51,7 +52,7 @@ class RewordDialog(KitDialog):
 
     def _check(self) -> None:
         text = " ".join(self.text.toPlainText().split())
-        flags = check_question(msgspec.structs.replace(self._question, prompt=text))
+        flags = self._kept if text == self._question.prompt else check_prompt(text)
         clear(self._remarks)
         for flag in flags:
             self._say(tr("⚠ {text}").format(text=sentence(flag)), "smallwarn")
