@@ -116,3 +116,13 @@ def test_expected_rating_is_what_the_others_predict(ratings: Ratings, place: int
     variance += (1 - pull.sum()) ** 2 / inverse.sum()
     assert expected[place] == pytest.approx(plain, abs=1e-9)
     assert sds[place] == pytest.approx(np.sqrt(variance), abs=1e-9)
+
+
+def test_panel_with_many_interviewers_is_solved_as_the_plain_model() -> None:
+    ratings = arrange(panel(30, 25, 2, 3))
+
+    found = solve(gather(ratings), SOME)
+
+    assert found.log_likelihood == pytest.approx(PlainModel(ratings).log_likelihood(SOME), abs=1e-8)
+    means, _, _ = score_moments(found, ratings.weights)
+    np.testing.assert_allclose(means, PlainModel(ratings).scores(SOME)[0], atol=1e-9)
