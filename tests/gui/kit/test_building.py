@@ -433,9 +433,12 @@ def test_weight_of_a_frozen_kit_drafts_the_next_version(desk: Desk) -> None:
 def test_ready_kit_fills_an_empty_page(empty_desk: Desk) -> None:
     empty_desk.click("ready-kit")
 
-    dialog(empty_desk).accept()
+    dialog(empty_desk)
+    empty_desk.press(Qt.Key.Key_Return)
+    back(empty_desk)
 
     content = content_of(empty_desk)
+    assert QApplication.focusWidget() is empty_desk.questions
     assert content.questions
     assert content.welcome.text
     assert content.minutes <= 45

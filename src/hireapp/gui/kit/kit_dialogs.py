@@ -100,8 +100,8 @@ class KitDialogs:
             lambda seats: self._take(lambda: editor.ask_by(seats)),
         ).open()
 
-    def templates(self, banks: Sequence[Bank]) -> None:
-        """A ready kit in place of everything that is there."""
+    def templates(self, banks: Sequence[Bank], after: QWidget) -> None:
+        """A ready kit in place of everything that is there; then the keys go to `after`."""
         editor = self._editor()
         facts = editor.facts
         dialog = TemplatesDialog(
@@ -121,6 +121,7 @@ class KitDialogs:
 
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._steps.edit(use))
+        dialog.accepted.connect(after.setFocus)
         dialog.open()
 
     def versions(self, versions: Sequence[KitVersion], local: Local) -> None:

@@ -202,7 +202,7 @@ class KitPage(Page):
         self._dialogs.floors([one.attitude for one in coverage])
 
     def _on_templates(self) -> None:
-        self._dialogs.templates(self._load_banks().banks)
+        self._dialogs.templates(self._load_banks().banks, self._kit.questions)
 
     def _on_versions(self) -> None:
         found = self.context.attempt(lambda: kits.versions(self.context.database, self.opening_id))
