@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
+from hireapp.gui.digit_keys import digit_at
 from hireapp.gui.help_dialog import KeysDialog
-from hireapp.gui.interview.digit_keys import digit_at
 from tests.gui.conftest import press
 from tests.gui.interview.conftest import CTRL, CTRL_ALT, CTRL_SHIFT, PLAIN, Room
 

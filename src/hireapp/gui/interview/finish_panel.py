@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from hireapp.domain.scorecards import Recommendation
 from hireapp.gui import theme, widgets
-from hireapp.gui.interview.digit_keys import digit_of
+from hireapp.gui.digit_keys import digit_of
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.fitted_label import FittedLabel
 from hireapp.gui.interview.steps import AnyStep

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from hireapp.gui.interview.digit_keys import digit_of
+from hireapp.gui.digit_keys import digit_of
 
 _TEXT_PX = 420
 

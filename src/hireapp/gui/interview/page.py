@@ -9,10 +9,10 @@ from typing_extensions import override
 from hireapp.domain.ids import QuestionId, ScorecardId
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
 from hireapp.gui.context import Context
+from hireapp.gui.digit_keys import ctrl_digit_of
 from hireapp.gui.interview import page_keys
 from hireapp.gui.interview.amend_dialog import AmendDialog
 from hireapp.gui.interview.autosave import Autosave
-from hireapp.gui.interview.digit_keys import ctrl_digit_of
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.frame import InterviewFrame
 from hireapp.gui.interview.menus import jump_menu, no_score_menu
