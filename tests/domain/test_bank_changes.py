@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from hireapp.domain import banks
 from hireapp.domain.bank_changes import merged, preview
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank
 from hireapp.domain.questions import Question
 from tests.domain.making import attitude, question
 

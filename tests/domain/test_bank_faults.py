@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hireapp.domain import banks
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.bank_faults import check, faults_of, part_name, tidied
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank
 from hireapp.domain.questions import Probe, Question, QuestionKind, Reactions, Stage
 from hireapp.errors import InputError, Refused
 from tests.domain.making import attitude, opener, question

@@ -129,15 +129,15 @@ SCORED_MINUTES = 'minutes = 5\ntags = ["past"]'
         ("[bank]\n", "colour = 1\n[bank]\n", ["unknown", "`colour`"]),
         ("[bank]\n", '[bank]\nauthor = "me"\n', ["unknown", "`author`", "key bank"]),
         # empty text
-        ('"Tell me about a customer."', '" "', ["question empathy-1", "key prompt is empty"]),
+        ('"Tell me about a customer."', '" "', ["question empathy-1", "key prompt: it is empty"]),
         (
             'definition = "Feels with people."',
             'definition = ""',
             ["attitude empathy", "definition"],
         ),
-        ('id = "small"', 'id = ""', ["bank ?", "key id is empty"]),
+        ('id = "small"', 'id = ""', ["bank ?", "key id: it is empty"]),
         # anchors
-        ('5 = "five"\n', "", ["question empathy-1", "key anchors", "1, 2, 3, 4 and 5"]),
+        ('5 = "five"\n', "", ["question empathy-1", "key anchors.5"]),
         ('5 = "five"\n', '5 = "five"\n6 = "six"\n', ["question empathy-1", "key anchors"]),
         ('5 = "five"\n', '05 = "five"\n', ["question empathy-1", "key anchors"]),
         ('3 = "three"', '3 = "  "', ["question empathy-1", "key anchors"]),
@@ -150,7 +150,7 @@ SCORED_MINUTES = 'minutes = 5\ntags = ["past"]'
         (
             'reactions = {flat = "nothing", warm = "a smile", goose_bumps = "goose bumps"}\n',
             "",
-            ["question opener", "key reactions is missing"],
+            ["question opener", "key reactions.flat"],
         ),
         (', goose_bumps = "goose bumps"', "", ["question opener", "reactions", "`goose_bumps`"]),
         (
@@ -161,7 +161,7 @@ SCORED_MINUTES = 'minutes = 5\ntags = ["past"]'
         # out of range
         (SCORED_MINUTES, "minutes = 0", ["question empathy-1", "key minutes", "1 to 60"]),
         (SCORED_MINUTES, "minutes = 61", ["question empathy-1", "key minutes", "1 to 60"]),
-        ("rating = 4", "rating = 6", ["sample_answer #1", "key rating"]),
+        ("rating = 4", "rating = 6", ["sample_answer empathy-1", "key rating"]),
         # what refers to nothing
         (
             'id = "empathy-1"\nattitude = "empathy"',
@@ -315,15 +315,15 @@ def test_too_many_entries_are_refused_at_once(name: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('name = "Empathy"', f'name = "{"x" * 301}"', "attitude empathy, key name is longer"),
-        ('"a person"', f'"{"x" * 2_001}"', "question empathy-1, key listen_for is longer"),
-        ('"How did it end?"', f'"{"x" * 2_001}"', "question empathy-1, key probes is longer"),
-        ('3 = "three"', f'3 = "{"x" * 2_001}"', "question empathy-1, key anchors is longer"),
-        ('id = "small"', f'id = "{"x" * 101}"', "key id is longer than 100"),
+        ('name = "Empathy"', f'name = "{"x" * 301}"', "attitude empathy, key name: it is longer"),
+        ('"a person"', f'"{"x" * 2_001}"', "question empathy-1, key listen_for: it is longer"),
+        ('"How did it end?"', f'"{"x" * 2_001}"', "question empathy-1, key probes: it is longer"),
+        ('3 = "three"', f'3 = "{"x" * 2_001}"', "question empathy-1, key anchors.3: it is longer"),
+        ('id = "small"', f'id = "{"x" * 101}"', "key id: it is longer than 100"),
         (
             '"I sat down with her."',
             f'"{"x" * 20_001}"',
-            "sample_answer empathy-1, key text is longer than 20000",
+            "sample_answer empathy-1, key text: it is longer than 20000",
         ),
     ],
 )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank
 from hireapp.domain.questions import Probe, Question, QuestionKind, Reactions, Stage
 from hireapp.domain.text import clean_line, clean_note
 from tests.domain.making import attitude, question

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 from sqlalchemy import event, select
 
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank
 from hireapp.domain.changes import BanksChanged, Change
 from hireapp.domain.ids import BankId, QuestionId
 from hireapp.domain.questions import Question

@@ -11,7 +11,8 @@ import msgspec
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.bank_faults import part_name
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank
 from hireapp.domain.questions import Question
 
 Row = TypeVar("Row", BankHead, Attitude, Question)

@@ -1,6 +1,6 @@
 """What keeps a row of a bank from being used: every fault with its key, in words for a form.
 
-The rules are those of a bank file (domain/banks.py), which names its first fault only.
+A bank file (domain/banks.py) and a form obey the same rules; a file names its first fault only.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import KEY_LIMIT, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import KEY_LIMIT, BankHead, SampleAnswer
 from hireapp.domain.questions import SCALE_POINTS, Probe, Question
 from hireapp.domain.text import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_line, clean_note
 from hireapp.errors import Refused
@@ -132,6 +132,8 @@ def _text_faults(row: Row) -> Iterator[Fault]:
         value = getattr(row, key)
         if isinstance(value, str) and not value.strip():
             yield Fault(key, tr("it is empty"))
+        elif key == "id" and value != clean_line(value):
+            yield Fault(key, tr("it has blanks around it or characters that cannot be shown"))
         limit = _LIMITS.get(key, LINE_LIMIT)
         for place, text in _texts(key, value):
             if len(text) > limit:

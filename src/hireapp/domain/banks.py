@@ -13,8 +13,10 @@ import msgspec
 
 from hireapp import paths
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.questions import SCALE_POINTS, Question
-from hireapp.domain.text import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_line, clean_note
+from hireapp.domain.bank_faults import Row, faults_of
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.questions import Question
+from hireapp.domain.text import clean_line, clean_note
 from hireapp.errors import InputError
 from hireapp.i18n import tr
 
@@ -37,33 +39,11 @@ _DEEP_BRACKETS = re.compile(r"[\[{]{9}")
 _MARK_LIMIT = 60_000
 """Most brackets, commas, dots and equals signs outside strings: twice those of a full bank."""
 _MARKS = re.compile(r"[\[{,=.]")
-KEY_LIMIT = 100
-"""Longest id, in characters."""
-_LIMITS = {"id": KEY_LIMIT, "attitude": KEY_LIMIT, "title": NAME_LIMIT, "name": NAME_LIMIT}
 _FAULT_LIMIT = 300
 _ID_LIMIT = 60
 """Characters shown of a fault and of an id: a hostile file may have an id of a megabyte."""
 _WHERE = re.compile(r" - at `\$(?P<path>.*)`$")
 _STEP = re.compile(r"\.?(?P<table>question|attitude|sample_answer)\[(?P<index>\d+)\]\.?")
-
-
-class BankHead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The [bank] table."""
-
-    id: str
-    title: str
-    language: str
-    version: int
-    description: str
-
-
-class SampleAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An answer to practise on, with a suggested (never a validated) rating."""
-
-    question: str
-    text: str
-    rating: int
-    why: str
 
 
 class Bank(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -157,7 +137,7 @@ def checked(bank: Bank, *, file: str) -> Bank:
     Raises:
         InputError: naming the file, the question and the key at fault.
     """
-    for check in (_check_identifiers, _check_texts, _check_kinds, _check_samples):
+    for check in (_check_rows, _check_identifiers, _check_samples):
         fault = check(bank)
         if fault:
             raise _fault(file, fault)
@@ -242,64 +222,16 @@ def _check_identifiers(bank: Bank) -> str | None:
     return None
 
 
-def _check_texts(bank: Bank) -> str | None:
-    rows: list[tuple[str, str, msgspec.Struct]] = [("bank", bank.bank.id, bank.bank)]
+def _check_rows(bank: Bank) -> str | None:
+    rows: list[tuple[str, str, Row]] = [("bank", bank.bank.id, bank.bank)]
     rows += [("attitude", one.id, one) for one in bank.attitude]
     rows += [("question", one.id, one) for one in bank.question]
     rows += [("sample_answer", one.question, one) for one in bank.sample_answer]
     for table, name, row in rows:
-        for key in row.__struct_fields__:
-            fault = _text_fault(key, getattr(row, key))
-            if fault:
-                return tr("{table} {name}, key {fault}").format(
-                    table=table, name=name[:_ID_LIMIT] or "?", fault=fault
-                )
-    return None
-
-
-def _text_fault(key: str, value: object) -> str | None:
-    if isinstance(value, str) and not value.strip():
-        return tr("{key} is empty").format(key=key)
-    limit = _LIMITS.get(key, NOTE_LIMIT if key == "text" else LINE_LIMIT)
-    for text in _texts_in(value):
-        if len(text) > limit:
-            return tr("{key} is longer than {limit} characters").format(key=key, limit=limit)
-    return None
-
-
-def _texts_in(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from value.values()
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts_in(one)
-    elif isinstance(value, msgspec.Struct):
-        for one in msgspec.structs.astuple(value):
-            yield from _texts_in(one)
-
-
-def _check_kinds(bank: Bank) -> str | None:
-    for question in bank.question:
-        fault = _kind_fault(question)
-        if fault:
-            return tr("question {name}, {fault}").format(name=question.id, fault=fault)
-    return None
-
-
-def _kind_fault(question: Question) -> str | None:
-    if question.minutes < 1 or question.minutes > 60:
-        return tr("key minutes must be from 1 to 60")
-    if question.is_opener:
-        if question.anchors:
-            return tr("key anchors: an opener is never scored")
-        return None if question.reactions else tr("key reactions is missing")
-    if question.reactions:
-        return tr("key reactions belongs to openers only")
-    wanted = {str(point) for point in SCALE_POINTS}
-    if set(question.anchors) != wanted or not all(map(str.strip, question.anchors.values())):
-        return tr("key anchors must describe each of 1, 2, 3, 4 and 5")
+        for fault in faults_of(row):
+            return tr("{table} {name}, key {key}: {what}").format(
+                table=table, name=name[:_ID_LIMIT] or "?", key=fault.key, what=fault.what
+            )
     return None
 
 
@@ -310,6 +242,4 @@ def _check_samples(bank: Bank) -> str | None:
             return tr(
                 "sample_answer #{n}, key question: there is no scored question {name}"
             ).format(n=number, name=sample.question)
-        if sample.rating not in SCALE_POINTS:
-            return tr("sample_answer #{n}, key rating must be from 1 to 5").format(n=number)
     return None

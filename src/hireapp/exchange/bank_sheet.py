@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank
 from hireapp.domain.ids import readable_id
 from hireapp.domain.questions import Question
 from hireapp.domain.text import NAME_LIMIT

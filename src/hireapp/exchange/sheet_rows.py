@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from hireapp.domain import bank_faults
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer, shipped_attitudes
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank, shipped_attitudes
 from hireapp.domain.ids import readable_id
 from hireapp.domain.questions import SCALE_POINTS, Probe, Question, QuestionKind, Reactions
 from hireapp.domain.text import clean_line

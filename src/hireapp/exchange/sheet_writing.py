@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import Bank, BankHead, SampleAnswer, shipped_attitudes
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
+from hireapp.domain.banks import Bank, shipped_attitudes
 from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind
 from hireapp.domain.text import clean_line
 from hireapp.errors import Refused

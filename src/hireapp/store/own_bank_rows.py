@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hireapp.domain import bank_faults, banks
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import BankHead, SampleAnswer
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
 from hireapp.domain.ids import BankId, QuestionId
 from hireapp.domain.questions import Question
 from hireapp.errors import Refused

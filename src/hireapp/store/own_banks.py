@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from hireapp.domain import bank_faults, banks
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.banks import Bank, BankHead
+from hireapp.domain.bank_rows import BankHead
+from hireapp.domain.banks import Bank
 from hireapp.domain.changes import BanksChanged
 from hireapp.domain.ids import BankId, OpeningId, QuestionId, readable_id
 from hireapp.domain.questions import Question
