@@ -16,8 +16,8 @@ from hireapp.domain.question_check.flags import (
     Flag,
     Jurisdiction,
 )
-from hireapp.domain.question_check.patterns import Match
-from hireapp.domain.question_check.rules import Rules, Topic, WordingRule, rules
+from hireapp.domain.question_check.patterns import Match, Pattern
+from hireapp.domain.question_check.rules import Rules, Topic, rules
 from hireapp.domain.question_check.words import Text, read
 from hireapp.domain.questions import Question
 from hireapp.i18n import tr
@@ -101,10 +101,13 @@ def _not_kept(text: str, key: str, flags: tuple[Flag, ...]) -> Iterator[Flag]:
 
 
 def _noted(text: str, key: str, where: frozenset[Jurisdiction]) -> Iterator[Flag]:
-    """Flags on what to listen for: said of the candidate, so read as if said to them."""
-    said = _topic_flags(own_text("You: " + text), where)
-    for flag in said:
-        yield replace(flag, key=key, start=0, end=0, suggestion="")
+    """Flags on what to listen for, where it judges the candidate by a risky topic."""
+    read_text = own_text(text)
+    for topic in rules().topics:
+        match = topic.signs.first(read_text)
+        flag = match and _topic_flag(topic, read_text.place(match.first, match.last), where)
+        if flag:
+            yield replace(flag, key=key, suggestion="")
 
 
 def own_text(text: str) -> Text:
@@ -154,35 +157,61 @@ def _faults(source: str, where: frozenset[Jurisdiction]) -> bool:
     )
 
 
-def _topic_flags(text: Text, where: frozenset[Jurisdiction]) -> Iterator[Flag]:
-    known = rules()
-    for topic in known.topics:
-        laws = {one: known.law[one][topic.id] for one in where if topic.id in known.law[one]}
-        match = laws and _allowed(text, topic)
-        if not match:
-            continue
-        order = sorted(laws)
-        start, end = text.place(match.first, match.last)
-        yield Flag(
-            category=Category.UNLAWFUL,
-            key=PROMPT,
-            reason=laws[order[0]].reason,
-            start=start,
-            end=end,
-            advice=laws[order[0]].advice,
-            suggestion=laws[order[0]].instead,
-            source="; ".join(dict.fromkeys(laws[one].source for one in order)),
-            topic=topic.id,
-            jurisdictions=frozenset(laws),
+def _topic_matches(text: Text) -> Iterator[tuple[Topic, Match]]:
+    """The topics and where they are, without those that another one on the same words explains."""
+    found = []
+    asked = structure.asking_sentences(text, rules().structure)
+    for topic in rules().topics:
+        match = _allowed(text, topic.pattern, topic.unless) or _allowed(
+            text, topic.near, topic.near_unless, asked
         )
+        if match:
+            found.append((topic, match))
+    for topic, match in found:
+        if not any(
+            topic.id in other.hides and theirs.first < match.last and match.first < theirs.last
+            for other, theirs in found
+        ):
+            yield topic, match
 
 
-def _allowed(text: Text, rule: Topic | WordingRule) -> Match | None:
-    """The first match in a sentence that none of the exceptions is in."""
-    if not rule.pattern.found(text):
+def _topic_flags(text: Text, where: frozenset[Jurisdiction]) -> Iterator[Flag]:
+    for topic, match in _topic_matches(text):
+        flag = _topic_flag(topic, text.place(match.first, match.last), where)
+        if flag:
+            yield flag
+
+
+def _topic_flag(
+    topic: Topic, place: tuple[int, int], where: frozenset[Jurisdiction]
+) -> Flag | None:
+    known = rules().law
+    laws = {one: known[one][topic.id] for one in sorted(where) if topic.id in known[one]}
+    if not laws:
         return None
-    within = text.everywhere & ~rule.unless.sentences(text)
-    return rule.pattern.first(text, within)
+    first = next(iter(laws.values()))
+    return Flag(
+        category=Category.UNLAWFUL,
+        key=PROMPT,
+        reason=first.reason,
+        start=place[0],
+        end=place[1],
+        advice=first.advice,
+        suggestion=first.instead,
+        source="; ".join(dict.fromkeys(law.source for law in laws.values())),
+        topic=topic.id,
+        jurisdictions=frozenset(laws),
+    )
+
+
+def _allowed(
+    text: Text, pattern: Pattern, unless: Pattern, within: int | None = None
+) -> Match | None:
+    """The first match in a sentence that none of the exceptions is in."""
+    places = text.everywhere if within is None else within
+    if not pattern.found(text, places):
+        return None
+    return pattern.first(text, places & ~unless.sentences(text))
 
 
 def _wording_flags(text: Text, known: Rules) -> Iterator[Flag]:
@@ -190,7 +219,7 @@ def _wording_flags(text: Text, known: Rules) -> Iterator[Flag]:
     for rule in known.wording:
         if rule.category in seen or (rule.most_words and text.words.bit_count() > rule.most_words):
             continue
-        match = _allowed(text, rule)
+        match = _allowed(text, rule.pattern, rule.unless)
         if not match or rule.unless_anywhere.found(text):
             continue
         if rule.only_general and structure.is_concrete(text, known.structure):

@@ -321,6 +321,7 @@ class Compiler:
 
     @staticmethod
     def _word(text: str) -> Node:
+        text = text.lower()
         if text in {"*", "#"}:
             return AnyWord(number=text == "#")
         return Word(text.removeprefix("="), exact=text.startswith("="))

@@ -50,6 +50,11 @@ class Topic:
     id: str
     pattern: Pattern
     unless: Pattern
+    near: Pattern
+    near_unless: Pattern
+    signs: Pattern
+    hides: frozenset[str]
+    """Topics that the same words may seem to be about, and are not."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Structure:
     """What is needed to see how many matters a text asks about, and how concrete it is."""
 
     concrete: Pattern
+    supposing: Pattern
     imperative: Pattern
     asking: Pattern
     joined: Pattern
@@ -167,7 +173,17 @@ def _topics(classes: Mapping[str, Sequence[str]], table: Mapping[str, Any]) -> t
             if frame in row:
                 nodes += compiler.framed(patterns, row[frame])
         unless = [*table["unless"], *row.get("unless", ())]
-        found.append(Topic(name, compiler.any_of(nodes), compiler.pattern(unless)))
+        found.append(
+            Topic(
+                id=name,
+                pattern=compiler.any_of(nodes),
+                unless=compiler.pattern(unless),
+                near=compiler.any_of(compiler.framed(table["near"]["patterns"], row["near"])),
+                near_unless=compiler.pattern([*unless, *table["near"]["unless"]]),
+                signs=compiler.pattern(row["signs"]),
+                hides=frozenset(row.get("hides", ())),
+            )
+        )
     return tuple(found)
 
 
@@ -186,6 +202,7 @@ def _law(table: Mapping[str, Any]) -> dict[str, Law]:
 def _structure(compiler: Compiler, table: Mapping[str, Any]) -> Structure:
     return Structure(
         concrete=compiler.pattern(table["concrete"]),
+        supposing=compiler.pattern(table["supposing"]),
         imperative=compiler.pattern(table["imperative"]),
         asking=compiler.pattern(table["asking"]),
         joined=compiler.pattern(table["joined"]),

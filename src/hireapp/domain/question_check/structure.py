@@ -8,7 +8,8 @@ from hireapp.domain.question_check.words import Text
 
 _CONCRETE_WORDS = 18
 """Words that a case needs at least, beside a clock, a rule or a limit."""
-_NEW_WORDS = 1
+_TOLD_WORDS = 8
+"""Words that a case needs when it is told in sentences of its own."""
 _Part = tuple[int, int]
 
 
@@ -23,8 +24,26 @@ def own_words(text: Text, rules: Structure) -> Text:
 
 
 def is_concrete(text: Text, rules: Structure) -> bool:
-    """Whether a case is told: long enough, and with a clock, a rule or a limit."""
-    return text.words.bit_count() >= _CONCRETE_WORDS and rules.concrete.found(text)
+    """Whether a case is told: long enough, with a clock, a rule or a limit, or before it asks."""
+    if text.words.bit_count() >= _CONCRETE_WORDS and rules.concrete.found(text):
+        return True
+    told = sum(
+        (one & text.words).bit_count()
+        for one in text.sentences
+        if not one & text.questions
+        and not rules.imperative.found(text, one & -one)
+        and not rules.supposing.found(text, one & -one)
+    )
+    return told >= _TOLD_WORDS
+
+
+def asking_sentences(text: Text, rules: Structure) -> int:
+    """The tokens of the sentences that ask something."""
+    return sum(
+        one
+        for one in text.sentences
+        if one & text.questions or rules.imperative.found(text, one & -one)
+    )
 
 
 def second_matter(text: Text, rules: Structure) -> Match | None:
@@ -33,8 +52,8 @@ def second_matter(text: Text, rules: Structure) -> Match | None:
     if told:
         return told
     parts = _asking_parts(text, rules)
-    for before, (first, last) in zip(parts, parts[1:], strict=False):
-        if _is_other_matter(text, rules, before, (first, last)):
+    for first, last in parts[1:]:
+        if _is_other_matter(text, rules, (first, last)):
             return Match(first, last)
     return None
 
@@ -44,26 +63,36 @@ def _asking_parts(text: Text, rules: Structure) -> list[_Part]:
     starts = []
     for sentence in text.sentences:
         begin = sentence & -sentence
-        if rules.imperative.found(text, begin) or sentence & text.questions:
+        asks = sentence & text.questions
+        opens = rules.imperative.found(text, begin) or rules.asking.found(text, begin)
+        inner = _joints(text, rules, sentence) if opens or asks else []
+        if opens or (asks and not inner):
             starts.append(begin.bit_length() - 1)
-        inner = sentence
-        while match := rules.joined.first(text, inner):
-            if match.first > (starts[-1] if starts else -1) and starts:
-                starts.append(match.first)
-            inner &= ~((2 << match.first) - 1)
+        starts += [one for one in inner if one not in starts]
     return list(zip(starts, [*starts[1:], text.size], strict=False))
 
 
-def _is_other_matter(text: Text, rules: Structure, before: _Part, part: _Part) -> bool:
-    span = ((1 << part[1]) - 1) & ~((1 << part[0]) - 1)
-    if rules.back_reference.found(text, span):
-        return False
+def _joints(text: Text, rules: Structure, sentence: int) -> list[int]:
+    """Where questions begin inside a sentence."""
+    found = []
+    while match := rules.joined.first(text, sentence):
+        found.append(match.first)
+        sentence &= ~((1 << match.last) - 1)
+    return found
+
+
+def _is_other_matter(text: Text, rules: Structure, part: _Part) -> bool:
     known = {form for token in text.tokens[: part[0]] for form in token.forms}
     new = [
-        token
-        for token in text.tokens[part[0] : part[1]]
-        if token.word[0].isalnum()
-        and not token.forms & rules.common_words
-        and not token.forms & known
+        place
+        for place in range(*part)
+        if text.words >> place & 1
+        and not text.tokens[place].forms & rules.common_words
+        and not text.tokens[place].forms & known
     ]
-    return len(new) >= _NEW_WORDS
+    if not new:
+        return False
+    # Behind a second new word, "it" or "she" rather means something in this part.
+    last = new[1] if len(new) > 1 else part[1]
+    span = ((1 << (last + 1)) - 1) & ~((1 << part[0]) - 1)
+    return not rules.back_reference.found(text, span)
