@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -10,7 +12,14 @@ from pytestqt.qtbot import QtBot
 from hireapp.gui import theme
 from hireapp.gui.cards.delegate import broken
 from hireapp.gui.cards.list import CardList
-from hireapp.gui.cards.model import Card, CardModel
+from hireapp.gui.cards.model import (
+    AT_FIRST,
+    BANK_CARD_FORMAT,
+    CARD_FORMAT,
+    Card,
+    CardModel,
+)
+from hireapp.gui.cards.ordered import OrderedCards
 from tests.gui.bank_files import HOSTILE
 
 A, B, C = (Card(key=key, text=f"Question {key}") for key in "abc")
@@ -160,3 +169,96 @@ def test_every_kind_of_card_is_painted(
         across, down = range(frame.left(), frame.right()), range(frame.top(), frame.bottom())
         colours = {image.pixel(x, y) for x in across for y in down}
         assert len(colours) > 8, f"card {row} shows no text"
+
+
+def test_right_arrow_opens_the_selected_card(cards: CardList, qtbot: QtBot) -> None:
+    cards.select("b")
+
+    with qtbot.waitSignal(cards.opened) as opened:
+        qtbot.keyClick(cards, Qt.Key.Key_Right)
+
+    assert opened.args == ["b"]
+
+
+def test_details_and_warnings_make_a_card_higher(cards: CardList) -> None:
+    bare = cards.visualRect(cards.cards.index(0)).height()
+
+    cards.cards.show_cards([replace(A, detail="5 min", warning="Question check: leading"), B])
+
+    assert cards.visualRect(cards.cards.index(0)).height() == bare + 34
+
+
+def test_reordering_keeps_what_was_given_to_the_view(cards: CardList) -> None:
+    many = [Card(key=f"{n}", text=f"Question {n}") for n in range(3 * AT_FIRST)]
+    cards.cards.show_cards(many)
+    cards.cards.fetchMore(QModelIndex())
+
+    cards.cards.show_cards([replace(one, mark="seen") for one in many])
+
+    assert cards.cards.rowCount() == 2 * AT_FIRST
+
+
+@pytest.fixture
+def ordered(qtbot: QtBot) -> OrderedCards:
+    made = OrderedCards("ordered", "Ordered")
+    qtbot.addWidget(made)
+    made.cards.show_cards([Card(key="o", text="Opener", dashed=True), A, B, C])
+    made.resize(300, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def drop(cards: OrderedCards, form: str, key: str, row: int, *, below: bool) -> QDropEvent:
+    data = QMimeData()
+    data.setData(form, key.encode())
+    target = cards.visualRect(cards.cards.index(row))
+    y = target.bottom() - 3 if below else target.top() + 3
+    event = QDropEvent(
+        QPointF(target.center().x(), y),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.setAccepted(False)
+    cards.dropEvent(event)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "place"), [(0, False, 0), (0, True, 0), (1, True, 1), (3, True, 3)]
+)
+def test_bank_card_is_told_with_its_row_among_the_cards_that_move(
+    ordered: OrderedCards, qtbot: QtBot, row: int, below: bool, place: int
+) -> None:
+    with qtbot.waitSignal(ordered.dropped_from_bank) as dropped:
+        event = drop(ordered, BANK_CARD_FORMAT, "bank/x", row, below=below)
+
+    assert dropped.args == ["bank/x", place]
+    assert event.isAccepted()
+
+
+@pytest.mark.parametrize(("key", "row", "below", "place"), [("a", 3, True, 2), ("c", 0, True, 0)])
+def test_card_dropped_elsewhere_tells_its_new_row(
+    ordered: OrderedCards, qtbot: QtBot, key: str, row: int, below: bool, place: int
+) -> None:
+    with qtbot.waitSignal(ordered.moved) as moved:
+        drop(ordered, CARD_FORMAT, key, row, below=below)
+
+    assert moved.args == [key, place]
+
+
+@pytest.mark.parametrize(("key", "row"), [("b", 2), ("o", 3)])
+def test_card_dropped_where_it_is_and_a_dashed_one_stay(
+    ordered: OrderedCards, qtbot: QtBot, key: str, row: int
+) -> None:
+    with qtbot.assertNotEmitted(ordered.moved):
+        drop(ordered, CARD_FORMAT, key, row, below=True)
+
+
+def test_something_else_is_not_taken(ordered: OrderedCards, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(ordered.moved), qtbot.assertNotEmitted(ordered.dropped_from_bank):
+        event = drop(ordered, "text/plain", "a", 2, below=True)
+
+    assert not event.isAccepted()

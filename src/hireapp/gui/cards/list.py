@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
@@ -87,10 +87,8 @@ class CardList(QListView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # The first of the two clicks has selected the card.
-        card = self.current
-        under = self.visualRect(self.currentIndex()).contains(event.position().toPoint())
-        if card is not None and under and event.button() == Qt.MouseButton.LeftButton:
+        card = self._card_at(event.position().toPoint())
+        if card is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(card.key)
 
     @override
@@ -104,6 +102,12 @@ class CardList(QListView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _card_at(self, point: QPoint) -> Card | None:
+        """The card under a point; the selected one is found also while cards are measured."""
+        if self.visualRect(self.currentIndex()).contains(point):
+            return self.current
+        return self.cards.card(self.indexAt(point))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         card = self.cards.card(current)

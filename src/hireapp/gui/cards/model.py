@@ -81,12 +81,9 @@ class CardModel(QAbstractListModel):
         self.layoutChanged.emit()
 
     def give(self, row: int) -> None:
-        """Have the views know the card in a row, however far down it is."""
-        more = min(len(self._cards), max(self._given, row + 1))
-        if more > self._given:
-            self.beginInsertRows(_NOWHERE, self._given, more - 1)
-            self._given = more
-            self.endInsertRows()
+        """Have the views know the card in a row, however far down it is, and some after it."""
+        if row >= self._given:
+            self._extend(row + AT_FIRST)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -116,7 +113,7 @@ class CardModel(QAbstractListModel):
     def fetchMore(self, parent: Index) -> None:
         # Doubled, so that the way to the end of thousands is short.
         if not parent.isValid():
-            self.give(2 * self._given)
+            self._extend(2 * self._given)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -159,6 +156,13 @@ class CardModel(QAbstractListModel):
         if (self._draggable or self._carried) and not card.dashed:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _extend(self, count: int) -> None:
+        more = min(len(self._cards), count)
+        if more > self._given:
+            self.beginInsertRows(_NOWHERE, self._given, more - 1)
+            self._given = more
+            self.endInsertRows()
 
     def _enough(self, old: tuple[Card, ...], row: int) -> int:
         """How many cards to give: those that were there stay, and the selected one is there."""
