@@ -12,13 +12,10 @@ rank ranges are right, and whether the interval displayed covers the truth with 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # the replicates share the cores instead
 
 import numpy as np
 from scipy.special import ndtr

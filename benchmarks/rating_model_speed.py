@@ -8,13 +8,10 @@ medians, the ratio to the fixed work (machines differ, ratios hardly) and the pe
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
 import time
-
-os.environ.setdefault("OMP_NUM_THREADS", "2")
 
 ROUNDS = 3
 SIZES = (  # candidates, interviewers, questions, interviewers met, seconds, megabytes allowed
@@ -42,10 +39,10 @@ def one_fit(candidates: int, interviewers: int, questions: int, met: int) -> Non
     """Fit once and print the seconds, the yardstick's seconds, the ratings and the megabytes."""
     import resource
 
-    import numpy as np
-
-    from hireapp.analysis.rating_model import fit
+    from hireapp.analysis.rating_model import fit  # before NumPy: it chooses the threads
     from hireapp.analysis.ratings import RatingRow, arrange
+
+    import numpy as np  # isort: skip
 
     numbers = np.random.default_rng(1)
     level = 3.3 + numbers.normal(0, 0.6, candidates)

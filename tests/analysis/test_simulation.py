@@ -17,7 +17,6 @@ REPLICATES = 60
 @pytest.fixture
 def simulation(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The benchmark script as a module."""
-    monkeypatch.setenv("OMP_NUM_THREADS", "1")  # as the script would set it for good
     spec = importlib.util.spec_from_file_location(SCRIPT.stem, SCRIPT)
     assert spec is not None
     assert spec.loader is not None
