@@ -115,7 +115,15 @@ def test_a_question_that_nobody_asks_cannot_be_frozen_in_a_split_series() -> Non
 
     check_can_freeze(split, uses_opener=True)
     with pytest.raises(Refused, match="1 question has no interviewer"):
-        check_can_freeze(split, uses_opener=True, format=Format.SERIES_SPLIT)
+        check_can_freeze(split, uses_opener=True, format=Format.SERIES_SPLIT, seats=[ANA])
+
+
+def test_a_question_whose_only_interviewer_left_cannot_be_frozen() -> None:
+    split = content().changing(FIRST, seats=(BEN,)).changing(SECOND, seats=(ANA, BEN))
+
+    check_can_freeze(split, uses_opener=True, format=Format.SERIES_SPLIT, seats=[ANA, BEN])
+    with pytest.raises(Refused, match="1 question has no interviewer"):
+        check_can_freeze(split, uses_opener=True, format=Format.SERIES_SPLIT, seats=[ANA])
 
 
 def test_dealing_evenly_spreads_minutes_and_attitudes() -> None:

@@ -43,7 +43,7 @@ def test_bank_above_a_megabyte_is_to_be_a_spreadsheet() -> None:
 def test_bank_that_could_not_be_read_again_is_not_written() -> None:
     bank = small_bank("")
 
-    with pytest.raises(Refused, match="prompt is empty"):
+    with pytest.raises(Refused, match="prompt: it is empty"):
         bank_toml.encode(bank)
 
 

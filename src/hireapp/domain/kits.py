@@ -248,9 +248,13 @@ class Kit:
 
 
 def check_can_freeze(
-    content: KitContent, *, uses_opener: bool, format: Format = Format.ONE_ROOM
+    content: KitContent,
+    *,
+    uses_opener: bool,
+    format: Format = Format.ONE_ROOM,
+    seats: Sequence[SeatId] = (),
 ) -> None:
-    """Refuse to freeze a kit that cannot be asked or defended.
+    """Refuse to freeze a kit that cannot be asked or defended; `seats` are the panel's.
 
     Raises:
         Refused: when it has no question, lacks the opener that the opening uses, weighs questions
@@ -271,7 +275,9 @@ def check_can_freeze(
             tr("Write the reason, or give all questions the same weight."),
         )
     if format is Format.SERIES_SPLIT:
-        nobodys = sum(one.seats == () for one in content.questions)
+        nobodys = sum(
+            one.seats is not None and not set(one.seats) & set(seats) for one in content.questions
+        )
         if nobodys:
             raise Refused(
                 trn("{n} question has no interviewer.", "{n} questions have none.", nobodys),

@@ -15,7 +15,7 @@ from hireapp.domain.openings import Format
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
-from hireapp.store.rows import kits_of, missing, opening_of, to_kit
+from hireapp.store.rows import kits_of, missing, opening_of, seats_of, to_kit
 from hireapp.store.tables import KitRow, ScorecardRow
 
 
@@ -116,7 +116,10 @@ def freeze_row(session: Session, database: Database, row: KitRow) -> None:
     """
     opening = opening_of(session, OpeningId(row.opening_id))
     check_can_freeze(
-        to_kit(row).content, uses_opener=opening.uses_opener, format=Format(opening.format)
+        to_kit(row).content,
+        uses_opener=opening.uses_opener,
+        format=Format(opening.format),
+        seats=[seat.id for seat in seats_of(session, OpeningId(row.opening_id)) if seat.counts],
     )
     row.frozen_at = database.now()
 
