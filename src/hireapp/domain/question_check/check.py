@@ -17,7 +17,7 @@ from hireapp.domain.question_check.flags import (
     Jurisdiction,
 )
 from hireapp.domain.question_check.patterns import Match, Pattern
-from hireapp.domain.question_check.rules import Rules, Topic, rules
+from hireapp.domain.question_check.rules import Rules, Topic, WordingRule, rules
 from hireapp.domain.question_check.words import Text, read
 from hireapp.domain.questions import Question
 from hireapp.i18n import tr
@@ -220,13 +220,18 @@ def _wording_flags(text: Text, known: Rules) -> Iterator[Flag]:
         if rule.category in seen or (rule.most_words and text.words.bit_count() > rule.most_words):
             continue
         match = _allowed(text, rule.pattern, rule.unless)
-        if not match or rule.unless_anywhere.found(text):
-            continue
-        if rule.only_general and structure.is_concrete(text, known.structure):
+        if not match or not _applies(rule, text, known):
             continue
         seen.add(rule.category)
         start, end = text.place(match.first, match.last)
         yield Flag(rule.category, PROMPT, rule.reason, start, end, rule.advice)
+
+
+def _applies(rule: WordingRule, text: Text, known: Rules) -> bool:
+    """Whether the rest of the text leaves the rule standing."""
+    if rule.unless_anywhere.found(text) or (rule.only_with and not rule.only_with.found(text)):
+        return False
+    return not (rule.only_general and structure.is_concrete(text, known.structure))
 
 
 def _structure_flags(text: Text, known: Rules) -> Iterator[Flag]:

@@ -37,6 +37,7 @@ class WordingRule:
     pattern: Pattern
     unless: Pattern
     unless_anywhere: Pattern
+    only_with: Pattern | None
     only_general: bool
     """Whether a concrete case (a clock, a rule, a limit) makes the same wording fine."""
     most_words: int
@@ -77,6 +78,7 @@ class Structure:
     asking: Pattern
     joined: Pattern
     two_stories: Pattern
+    points_back: Pattern
     back_reference: Pattern
     common_words: frozenset[str]
     reported: Pattern
@@ -154,6 +156,7 @@ def _wording(compiler: Compiler, row: Mapping[str, Any]) -> WordingRule:
         pattern=compiler.pattern(row["patterns"]),
         unless=compiler.pattern(row.get("unless", ())),
         unless_anywhere=compiler.pattern(row.get("unless_anywhere", ())),
+        only_with=compiler.pattern(row["only_with"]) if "only_with" in row else None,
         only_general=row.get("only_general", False),
         most_words=row.get("most_words", 0),
         rewrites=tuple(
@@ -172,6 +175,7 @@ def _topics(classes: Mapping[str, Sequence[str]], table: Mapping[str, Any]) -> t
         for frame, patterns in frames.items():
             if frame in row:
                 nodes += compiler.framed(patterns, row[frame])
+        nodes += compiler.framed(table["near"]["stand_in"], row["near"])
         unless = [*table["unless"], *row.get("unless", ())]
         found.append(
             Topic(
@@ -207,6 +211,7 @@ def _structure(compiler: Compiler, table: Mapping[str, Any]) -> Structure:
         asking=compiler.pattern(table["asking"]),
         joined=compiler.pattern(table["joined"]),
         two_stories=compiler.pattern(table["two_stories"]),
+        points_back=compiler.pattern(table["points_back"]),
         back_reference=compiler.pattern(table["back_reference"]),
         common_words=frozenset(table["common_words"]),
         reported=compiler.pattern(table["reported"]),

@@ -66,9 +66,9 @@ def _asking_parts(text: Text, rules: Structure) -> list[_Part]:
         asks = sentence & text.questions
         opens = rules.imperative.found(text, begin) or rules.asking.found(text, begin)
         inner = _joints(text, rules, sentence) if opens or asks else []
-        if opens or (asks and not inner):
+        if opens or asks:
             starts.append(begin.bit_length() - 1)
-        starts += [one for one in inner if one not in starts]
+            starts += [one for one in inner[0 if opens else 1 :] if one not in starts]
     return list(zip(starts, [*starts[1:], text.size], strict=False))
 
 
@@ -91,6 +91,8 @@ def _is_other_matter(text: Text, rules: Structure, part: _Part) -> bool:
         and not text.tokens[place].forms & known
     ]
     if not new:
+        return False
+    if rules.points_back.found(text, ((1 << part[1]) - 1) & ~((1 << part[0]) - 1)):
         return False
     # Behind a second new word, "it" or "she" rather means something in this part.
     last = new[1] if len(new) > 1 else part[1]
