@@ -36,8 +36,8 @@ PAUSE = 0.06
 """Seconds between two keys of somebody who types fast."""
 PATIENCE = 0.1
 """Seconds after which nothing more is expected to be painted."""
-SETTLED = 3.0
-"""Seconds until the question check and the layout of a new list rest."""
+SETTLED = 1.0
+"""Seconds until a new list is laid out; the question check goes on between the keys."""
 
 
 class Painted(QObject):

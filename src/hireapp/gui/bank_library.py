@@ -21,6 +21,7 @@ from hireapp.domain.banks import Bank
 from hireapp.domain.changes import BanksChanged, Change
 from hireapp.domain.ids import BankId
 from hireapp.domain.kit_templates import KitTemplate
+from hireapp.domain.question_check.check import check_question
 from hireapp.domain.questions import Question, QuestionKind
 from hireapp.domain.text import sort_key
 from hireapp.errors import InputError
@@ -128,8 +129,13 @@ def load_banks() -> Library:
 
 
 def load_early(tasks: Tasks) -> None:
-    """Read the shipped banks beside the window."""
-    tasks.run(lambda _progress: load_banks(), on_done=lambda _library: None)
+    """Read the shipped banks, and the rules of the question check, beside the window."""
+
+    def work(_progress: object) -> None:
+        for one in load_banks().questions[:1]:
+            check_question(one.question)
+
+    tasks.run(work, on_done=lambda _nothing: None)
 
 
 def load_all(database: Database) -> Library:

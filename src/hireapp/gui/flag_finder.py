@@ -13,21 +13,23 @@ from hireapp.domain.question_check.flags import Flag
 from hireapp.gui.bank_library import BankQuestion
 
 _AT_ONCE = 0.004
-"""Seconds of one go: what is typed meanwhile is still shown within a frame."""
+"""Seconds of one go: what is clicked meanwhile is still shown within a frame."""
+_REST = 400
+"""Milliseconds without a go after somebody typed, so that the next key is not kept waiting."""
 _BETWEEN_NEWS = 0.5
 """Seconds between two `found`, so that lists are not laid out anew all the time."""
 
 
 class FlagFinder(QObject):
-    """Knows the flags of the questions looked at so far; `found` says that there are more."""
+    """Knows the flags of the questions looked at so far; `found` tells the keys of more."""
 
-    found = Signal()
+    found = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: deque[BankQuestion] = deque()
         self._flags: dict[str, tuple[Flag, ...]] = {}
-        self._has_news = False
+        self._news: list[str] = []
         self._told = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)  # begun again after each go: a mistake ends it
@@ -37,11 +39,17 @@ class FlagFinder(QObject):
         """Look at these from now on, and forget all others."""
         self._waiting = deque(questions)
         self._flags = {}
-        self._timer.start()
+        self._news = []
+        self._timer.start(0)
 
     def of(self, key: str) -> tuple[Flag, ...]:
         """The flags of a question; empty while it has not been looked at."""
         return self._flags.get(key, ())
+
+    def rest(self) -> None:
+        """Stop for a moment, since somebody types."""
+        if self._waiting:
+            self._timer.start(_REST)
 
     @property
     def is_done(self) -> bool:
@@ -55,9 +63,9 @@ class FlagFinder(QObject):
             flags = check_question(one.question)
             if flags:
                 self._flags[one.key] = flags
-                self._has_news = True
-        if self._waiting:
-            self._timer.start()
-        if self._has_news and (not self._waiting or started - self._told > _BETWEEN_NEWS):
-            self._has_news, self._told = False, started
-            self.found.emit()
+                self._news.append(one.key)
+        if self._waiting:  # as long a pause as the work took, for everything else
+            self._timer.start(round(1_000 * (perf_counter() - started)))
+        if self._news and (not self._waiting or started - self._told > _BETWEEN_NEWS):
+            news, self._news, self._told = self._news, [], started
+            self.found.emit(news)

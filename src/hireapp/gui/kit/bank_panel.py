@@ -120,7 +120,7 @@ class BankPanel(QWidget):
         self.questions.chosen.connect(self.add_wanted)
         self.questions.opened.connect(self._open_preview)
         self.questions.current_changed.connect(self._show_current)
-        self._flags.found.connect(self._make_cards)
+        self._flags.found.connect(self._on_flagged)
 
     def _make_cards(self) -> None:
         self._cards = {key: self._card(one) for key, one in self._questions.items()}
@@ -138,8 +138,14 @@ class BankPanel(QWidget):
         self.nothing.setText(_why_nothing(some=bool(self._questions)))
         self._show_current()
 
+    def _on_flagged(self, keys: list[str]) -> None:
+        for key in keys:
+            self._cards[key] = self._card(self._questions[key])
+        self._show_found()
+
     def _on_other_wanted(self) -> None:
         """Show what is looked for now, with the first match selected: Enter adds what is seen."""
+        self._flags.rest()
         self.questions.clear_current()
         self._show_found()
 
