@@ -84,9 +84,12 @@ class Library:
 
     @property
     def attitudes(self) -> tuple[Attitude, ...]:
-        """The attitudes of all banks, each once."""
-        found = {one.id: one for bank in reversed(self.banks) for one in reversed(bank.attitude)}
-        return tuple(reversed(found.values()))
+        """The attitudes of all banks, each once, in the order of the first bank that has it."""
+        found: dict[str, Attitude] = {}
+        for bank in self.banks:
+            for one in bank.attitude:
+                found.setdefault(one.id, one)
+        return tuple(found.values())
 
 
 LoadBanks = Callable[[], Library]
