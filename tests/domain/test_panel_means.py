@@ -89,6 +89,15 @@ def test_candidate_nobody_scored_has_no_overall_mean() -> None:
     assert row.overall is None
 
 
+def test_interviewers_who_rated_different_questions_show_no_range() -> None:
+    row = sheet(
+        entry("Dana", KIT, seen("Ana", ratings(q1=5, q2=5)), seen("Ben", ratings(q3=2)))
+    ).rows[0]
+
+    assert row.overall is not None
+    assert row.overall.lowest == row.overall.mean == row.overall.highest
+
+
 def test_overall_range_is_of_the_interviewers_own_means() -> None:
     row = sheet(
         entry(

@@ -223,12 +223,24 @@ def _overall(scorecards: tuple[SeenScorecard, ...], content: KitContent) -> Over
         if (scores := _scores(scorecards, question.id))
     ]
     mean = _weighted(means)
-    own = [value for one in scorecards if (value := own_mean(one.ratings, content)) is not None]
     if mean is None:
         return None
+    own = [value for one in scorecards if (value := own_mean(one.ratings, content)) is not None]
+    if not _have_one_in_common(scorecards, content):
+        own = [mean]  # each rated other questions, so their means say nothing about each other
     everything = sum(question.weight for question in content.questions)
     covered = sum(weight for weight, _ in means) / everything
     return Overall(mean=mean, lowest=min(own), highest=max(own), coverage=covered)
+
+
+def _have_one_in_common(scorecards: Iterable[SeenScorecard], content: KitContent) -> bool:
+    """Whether there is a question that everybody who scored anything scored."""
+    scored = [
+        {one for one in content.question_ids if isinstance(card.ratings.get(one), Score)}
+        for card in scorecards
+    ]
+    rated = [each for each in scored if each]
+    return bool(rated and set.intersection(*rated))
 
 
 def _disagreements(entries: Iterable[Entry]) -> tuple[Disagreement, ...]:

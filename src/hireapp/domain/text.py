@@ -70,6 +70,8 @@ def sort_key(name: str) -> tuple[str, str]:
 
 
 def _printable(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     # Composed last: what is dropped may have stood between a letter and its accent.
     return unicodedata.normalize("NFC", "".join(filter(_is_kept, text)))
 

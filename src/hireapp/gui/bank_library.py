@@ -1,7 +1,7 @@
 """The question banks to choose from: the shipped ones, read once, and the user's own. Free of Qt.
 
 `load_banks` gives the shipped banks, `load_all` the user's own ones too; a page that shows these
-asks `heard` of each change. The window calls `load_early` once, so that no page waits for files.
+asks `heard` of each change. The window calls `read_early` once, so that no page waits for files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from hireapp.errors import InputError
 from hireapp.store import own_banks
 
 if TYPE_CHECKING:
-    from hireapp.gui.tasks import Tasks
     from hireapp.store.database import Database
 
 _reading = Lock()
@@ -131,14 +130,10 @@ def load_banks() -> Library:
     return read_banks(tuple(paths.question_banks()))
 
 
-def load_early(tasks: Tasks) -> None:
-    """Read the shipped banks, and the rules of the question check, beside the window."""
-
-    def work(_progress: object) -> None:
-        for one in load_banks().questions[:1]:
-            check_question(one.question)
-
-    tasks.run(work, on_done=lambda _nothing: None)
+def read_early() -> None:
+    """Read the shipped banks and the rules of the question check before a page needs them."""
+    for one in load_banks().questions[:1]:
+        check_question(one.question)
 
 
 def load_all(database: Database) -> Library:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from hireapp.paper.comparison_sheet import Order
 
 
+_BANKS_AFTER_MS = 1_500
+"""After the window is shown and used; the banks are read when nobody waits for anything."""
+
+
 class Workspace(QObject):
     """Connects the pages of one database with each other and with the window."""
 
@@ -40,6 +44,8 @@ class Workspace(QObject):
         # Soon instead of at once: the page that is shown hears of a change after the workspace.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
+        self._banks_soon = QTimer(self, singleShot=True, interval=_BANKS_AFTER_MS)
+        self._banks_soon.timeout.connect(self._read_banks)
         self.window.sidebar.chosen.connect(self.go)
         self.window.practice.over.connect(self._on_practice_over)
         context.changed.connect(self._on_changed)
@@ -47,6 +53,7 @@ class Workspace(QObject):
     def begin(self) -> None:
         """Ask who works, unless that is remembered; then show the opening shown last."""
         self.window.hold(self.pages)
+        self._banks_soon.start()
         path = self.context.database.path
         remembered = self.window.memory.person_for(path)
         known = {one.id: one for one in people.everybody(self.context.database)}
@@ -131,6 +138,16 @@ class Workspace(QObject):
             backup.copy_to(source, target)
 
         self.context.tasks.run(work, on_done=done, on_failed=self.context.report)
+
+    def _read_banks(self) -> None:
+        """Beside the window, so that the first page with questions need not wait for them."""
+
+        def work(_: object) -> None:
+            from hireapp.gui import bank_library  # heavy
+
+            bank_library.read_early()
+
+        self.context.tasks.run(work, on_done=lambda _: None, on_failed=self.context.report)
 
     def _on_switched(self) -> None:
         self.pages.take_away()
