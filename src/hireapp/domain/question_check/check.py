@@ -23,6 +23,8 @@ from hireapp.domain.questions import Question
 from hireapp.i18n import tr
 
 PROMPT = "prompt"
+_CLOSE = 3
+"""Words between two matches that may still be about the same."""
 _TEXT_LIMIT = 2_000
 """Characters of a text that are looked at; a bank holds none that are longer."""
 _FOR_FOLLOW_UPS = frozenset(set(Category) - {Category.VAGUE, Category.CLICHE})
@@ -122,8 +124,8 @@ def _checked_text(source: str, where: frozenset[Jurisdiction]) -> tuple[Flag, ..
     whole = read(source, known.spelling)
     own = structure.own_words(whole, known.structure)
     found = list(_topic_flags(own, where))
-    found += _wording_flags(own, known)
-    found += _structure_flags(own, known)
+    found += _wording_flags(own, known, on_topic=bool(found))
+    found += _structure_flags(own, whole, known)
     found += _reading_flags(whole, known)
     present = {flag.category for flag in found}
     shown = [one for one in found if not _HIDDEN_BY.get(one.category, frozenset()) & present]
@@ -150,8 +152,8 @@ def _faults(source: str, where: frozenset[Jurisdiction]) -> bool:
     return any(
         (
             *_topic_flags(text, where),
-            *_wording_flags(text, known),
-            *_structure_flags(text, known),
+            *_wording_flags(text, known, on_topic=False),
+            *_structure_flags(text, text, known),
             *_reading_flags(text, known),
         )
     )
@@ -169,10 +171,13 @@ def _topic_matches(text: Text) -> Iterator[tuple[Topic, Match]]:
             found.append((topic, match))
     for topic, match in found:
         if not any(
-            topic.id in other.hides and theirs.first < match.last and match.first < theirs.last
-            for other, theirs in found
+            topic.id in other.hides and _are_close(match, theirs) for other, theirs in found
         ):
             yield topic, match
+
+
+def _are_close(one: Match, other: Match) -> bool:
+    return one.first < other.last + _CLOSE and other.first < one.last + _CLOSE
 
 
 def _topic_flags(text: Text, where: frozenset[Jurisdiction]) -> Iterator[Flag]:
@@ -214,10 +219,10 @@ def _allowed(
     return pattern.first(text, places & ~unless.sentences(text))
 
 
-def _wording_flags(text: Text, known: Rules) -> Iterator[Flag]:
+def _wording_flags(text: Text, known: Rules, *, on_topic: bool) -> Iterator[Flag]:
     seen: set[Category] = set()
     for rule in known.wording:
-        if rule.category in seen or (rule.most_words and text.words.bit_count() > rule.most_words):
+        if rule.category in seen or _is_moot(rule, on_topic):
             continue
         match = _allowed(text, rule.pattern, rule.unless)
         if not match or not _applies(rule, text, known):
@@ -227,6 +232,10 @@ def _wording_flags(text: Text, known: Rules) -> Iterator[Flag]:
         yield Flag(rule.category, PROMPT, rule.reason, start, end, rule.advice)
 
 
+def _is_moot(rule: WordingRule, on_topic: bool) -> bool:
+    return on_topic and rule.category is Category.LEADING and not rule.also_on_topics
+
+
 def _applies(rule: WordingRule, text: Text, known: Rules) -> bool:
     """Whether the rest of the text leaves the rule standing."""
     if rule.unless_anywhere.found(text) or (rule.only_with and not rule.only_with.found(text)):
@@ -234,8 +243,8 @@ def _applies(rule: WordingRule, text: Text, known: Rules) -> bool:
     return not (rule.only_general and structure.is_concrete(text, known.structure))
 
 
-def _structure_flags(text: Text, known: Rules) -> Iterator[Flag]:
-    match = structure.second_matter(text, known.structure)
+def _structure_flags(text: Text, whole: Text, known: Rules) -> Iterator[Flag]:
+    match = structure.second_matter(text, whole, known.structure)
     if match:
         start, end = text.place(match.first, match.last)
         yield Flag(

@@ -38,9 +38,10 @@ class WordingRule:
     unless: Pattern
     unless_anywhere: Pattern
     only_with: Pattern | None
+    also_on_topics: bool
+    """Whether it is worth saying beside a risky topic."""
     only_general: bool
     """Whether a concrete case (a clock, a rule, a limit) makes the same wording fine."""
-    most_words: int
     rewrites: tuple[Rewrite, ...]
 
 
@@ -73,6 +74,7 @@ class Structure:
     """What is needed to see how many matters a text asks about, and how concrete it is."""
 
     concrete: Pattern
+    case: Pattern
     supposing: Pattern
     imperative: Pattern
     asking: Pattern
@@ -157,8 +159,8 @@ def _wording(compiler: Compiler, row: Mapping[str, Any]) -> WordingRule:
         unless=compiler.pattern(row.get("unless", ())),
         unless_anywhere=compiler.pattern(row.get("unless_anywhere", ())),
         only_with=compiler.pattern(row["only_with"]) if "only_with" in row else None,
+        also_on_topics=row.get("also_on_topics", False),
         only_general=row.get("only_general", False),
-        most_words=row.get("most_words", 0),
         rewrites=tuple(
             Rewrite(compiler.pattern([one["find"]]), one.get("put", ""))
             for one in row.get("rewrite", ())
@@ -206,6 +208,7 @@ def _law(table: Mapping[str, Any]) -> dict[str, Law]:
 def _structure(compiler: Compiler, table: Mapping[str, Any]) -> Structure:
     return Structure(
         concrete=compiler.pattern(table["concrete"]),
+        case=compiler.pattern(table["case"]),
         supposing=compiler.pattern(table["supposing"]),
         imperative=compiler.pattern(table["imperative"]),
         asking=compiler.pattern(table["asking"]),

@@ -194,6 +194,9 @@ def _split(kind: str, text: str, spelling: Spelling) -> tuple[str, ...]:
     if "'" not in word:
         return (word,)
     stem, _, ending = word.rpartition("'")
+    full = spelling.contractions.get(stem)
+    if full and ending == "s":
+        return (*full, "'s")
     if ending == "t" and stem.endswith("n"):
         return (stem[:-1], "not")
     if ending == "s":
