@@ -100,3 +100,13 @@ def test_each_format_has_words() -> None:
 def test_retention_rule_counts_months() -> None:
     assert "1 month after" in retention_rule(1)
     assert "12 months after" in retention_rule(12)
+
+
+@pytest.mark.parametrize("levels", [(3.0, 3.0), (4.0, 3.0), (1.0, 3.0), (2.5, 5.0)])
+def test_service_levels_out_of_order_or_off_the_scale_are_refused(
+    levels: tuple[float, float],
+) -> None:
+    facts = OpeningFacts(title="Host", purpose="happy guests", service_levels=levels)
+
+    with pytest.raises(Refused, match="Genuine service"):
+        checked(facts)

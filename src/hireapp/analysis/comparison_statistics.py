@@ -66,18 +66,13 @@ class Material:
     highest: float = HIGHEST
 
 
-def with_statistics(
-    sheet: ComparisonSheet, thresholds: tuple[float, float] = THRESHOLDS
-) -> ComparisonSheet:
+def with_statistics(sheet: ComparisonSheet) -> ComparisonSheet:
     """The sheet with the rating model's figures for every block that has visible ratings.
 
     Pure: the same sheet always gives the same figures.
-
-    Raises:
-        InputError: when genuine service does not begin below super service.
     """
     made = (
-        block_statistics(_material(sheet, block), thresholds)
+        block_statistics(_material(sheet, block), sheet.service_levels)
         for block in sheet.blocks
         if block.ratings
     )

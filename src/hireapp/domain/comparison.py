@@ -9,7 +9,7 @@ from datetime import date, datetime
 from hireapp.domain.comparison_statistics import BlockStatistics
 from hireapp.domain.ids import AttitudeId, CandidateId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit
-from hireapp.domain.openings import Opening, retention_rule
+from hireapp.domain.openings import SERVICE_LEVELS, Opening, retention_rule
 from hireapp.domain.people import Candidate, Person
 from hireapp.domain.progress import counts_text
 from hireapp.domain.scorecards import (
@@ -267,6 +267,7 @@ class ComparisonSheet:
     raters: Mapping[PersonId, str] = field(default_factory=dict)
     open_raters: frozenset[PersonId] = frozenset()
     statistics: tuple[BlockStatistics, ...] = ()
+    service_levels: tuple[float, float] = SERVICE_LEVELS
 
     def statistics_of(self, block: Block) -> BlockStatistics | None:
         """The figures of a block, None before they are computed or without visible ratings."""

@@ -13,6 +13,8 @@ from hireapp.i18n import tr, trn
 
 DEFAULT_RETENTION_MONTHS = 12
 DEFAULT_SLOT_MINUTES = 45
+SERVICE_LEVELS = (2.5, 3.75)
+"""Where genuine and where super service begin, on the five-point scale."""
 _APTITUDE_LIMIT = 30
 
 
@@ -39,7 +41,8 @@ class OpeningFacts:
 
     `authority` is what the job may decide alone, `authority_limits` where that ends;
     `aptitudes` are facts that will be trained, recorded and never scored;
-    `retention_months` counts from the decision.
+    `retention_months` counts from the decision; `service_levels` are the overall scores from
+    which genuine and super service are heard.
     """
 
     title: str
@@ -52,6 +55,7 @@ class OpeningFacts:
     retention_months: int = DEFAULT_RETENTION_MONTHS
     uses_opener: bool = True
     deadline: date | None = None
+    service_levels: tuple[float, float] = SERVICE_LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,14 @@ def checked(facts: OpeningFacts) -> OpeningFacts:
         raise Refused(tr("An interview lasts from 10 to 240 minutes."))
     if not 1 <= facts.retention_months <= 120:
         raise Refused(tr("Records are kept from 1 to 120 months after the decision."))
+    genuine_from, super_from = facts.service_levels
+    if not 1 < genuine_from < super_from < 5:
+        raise Refused(
+            tr("Genuine service begins above 1, super service above that and below 5."),
+            tr("Usual are {genuine} and {super}.").format(
+                genuine=SERVICE_LEVELS[0], super=SERVICE_LEVELS[1]
+            ),
+        )
     aptitudes = tuple(filter(None, (clean_line(one) for one in facts.aptitudes)))
     if len(aptitudes) > _APTITUDE_LIMIT:
         raise Refused(tr("At most {limit} aptitudes fit.").format(limit=_APTITUDE_LIMIT))
@@ -96,6 +108,7 @@ def checked(facts: OpeningFacts) -> OpeningFacts:
         retention_months=facts.retention_months,
         uses_opener=facts.uses_opener,
         deadline=facts.deadline,
+        service_levels=facts.service_levels,
     )
 
 

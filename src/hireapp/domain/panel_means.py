@@ -86,6 +86,7 @@ def compare(
         sheet_id=_sheet_id(facts, blocks),
         raters=raters,
         open_raters=frozenset(person_id for person_id in raters if may_see_lean(person_id)),
+        service_levels=facts.opening.facts.service_levels,
     )
 
 

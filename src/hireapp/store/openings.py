@@ -131,3 +131,4 @@ def _fill(row: OpeningRow, facts: OpeningFacts) -> None:
     row.retention_months = facts.retention_months
     row.uses_opener = facts.uses_opener
     row.deadline = facts.deadline
+    row.genuine_from, row.super_from = facts.service_levels

@@ -59,6 +59,7 @@ def to_opening(row: OpeningRow) -> Opening:
         retention_months=row.retention_months,
         uses_opener=row.uses_opener,
         deadline=row.deadline,
+        service_levels=(row.genuine_from, row.super_from),
     )
     return Opening(OpeningId(row.id), facts)
 

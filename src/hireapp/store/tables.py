@@ -10,6 +10,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -90,6 +91,8 @@ class OpeningRow(Base):
     retention_months: Mapped[int] = mapped_column(Integer)
     uses_opener: Mapped[bool] = mapped_column(Boolean(create_constraint=False))
     deadline: Mapped[date | None] = mapped_column(Date)
+    genuine_from: Mapped[float] = mapped_column(Float, server_default="2.5")
+    super_from: Mapped[float] = mapped_column(Float, server_default="3.75")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

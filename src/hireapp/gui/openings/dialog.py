@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -68,6 +69,8 @@ class OpeningDialog(QDialog):
         self.aptitudes.setMaximumHeight(76)
         self.aptitudes.setPlaceholderText(tr("one on each line; trained later, never scored"))
         self.months = _number(facts.retention_months, 1, 120, tr(" months after the decision"))
+        self.genuine = _level(facts.service_levels[0], tr("Genuine service from"))
+        self.super = _level(facts.service_levels[1], tr("Super service from"))
         self.problem: QLabel = widgets.label("", "bad", wrap=True)
         self.problem.setObjectName("dialog-problem")
         self.problem.hide()
@@ -116,6 +119,7 @@ class OpeningDialog(QDialog):
             retention_months=self.months.value(),
             uses_opener=self.opener.isChecked(),
             deadline=self._facts.deadline,
+            service_levels=(self.genuine.value(), self.super.value()),
         )
 
     def _lay_out(self) -> None:
@@ -132,6 +136,11 @@ class OpeningDialog(QDialog):
         form.addRow(tr("&Its limits"), self.limits)
         form.addRow(tr("Aptitudes to t&rain"), self.aptitudes)
         form.addRow(tr("&Keep records"), self.months)
+        if self._facts.title:  # a new opening begins with the usual ones
+            first = widgets.label(tr("genuine from"), "small")
+            second = widgets.label(tr("super from"), "small")
+            levels = widgets.row(first, self.genuine, second, self.super, None)
+            form.addRow(tr("&Service levels"), levels)
         new = not self._facts.title
         keep = widgets.button(
             tr("Create") if new else tr("Save"), self._accept, look="primary", name="opening-keep"
@@ -162,6 +171,16 @@ def _line(text: str, name: str, example: str) -> QLineEdit:
     edit.setCursorPosition(0)
     edit.setPlaceholderText(example)
     return edit
+
+
+def _level(value: float, spoken: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(1.05, 4.95)
+    box.setSingleStep(0.05)
+    box.setValue(value)
+    box.setAccessibleName(spoken)
+    box.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
+    return box
 
 
 def _number(value: int, low: int, high: int, suffix: str) -> QSpinBox:

@@ -1,4 +1,4 @@
-"""Consensus ratings, debriefs, who opened the evidence, and decisions."""
+"""Consensus ratings, debriefs, who opened the evidence, decisions, and service levels."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,10 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
+    levels = (("genuine_from", "2.5"), ("super_from", "3.75"))
+    for name, usual in levels:
+        column = sa.Column(name, sa.Float(), nullable=False, server_default=usual)
+        op.add_column("openings", column)
     op.create_table(
         "consensus",
         sa.Column("candidate_id", sa.String(length=32), nullable=False),
