@@ -18,9 +18,7 @@ _FOLDER = "question_check"
 
 @dataclass(frozen=True)
 class Rewrite:
-    """How a faulty wording becomes a better one: what begins the text is put otherwise, or what
-    is found is dropped.
-    """
+    """How a faulty wording becomes a better one: what is found is dropped or put otherwise."""
 
     find: Pattern
     put: str

@@ -54,8 +54,10 @@ class Token:
 
 
 class Text:
-    """Tokens with bit masks: bit i of a mask stands for token i, so that whole texts are matched
-    by a few operations on large integers, in time linear in the text whatever it holds.
+    """Tokens with bit masks.
+
+    Bit i of a mask stands for token i, so that whole texts are matched by a few operations on
+    large integers, in time linear in the text whatever it holds.
     """
 
     def __init__(self, source: str, tokens: Sequence[Token]) -> None:
@@ -191,8 +193,10 @@ def _split(kind: str, text: str, spelling: Spelling) -> tuple[str, ...]:
     known = spelling.contractions.get(word)
     if known:
         return known
-    if "'" not in word:
-        return (word,)
+    return _split_at_apostrophe(word, spelling) if "'" in word else (word,)
+
+
+def _split_at_apostrophe(word: str, spelling: Spelling) -> tuple[str, ...]:
     stem, _, ending = word.rpartition("'")
     full = spelling.contractions.get(stem)
     if full and ending == "s":
