@@ -75,7 +75,10 @@ def make_parser() -> argparse.ArgumentParser:
         help=tr("who asks: their name; what they may not see is not printed"),
     )
     printing.add_argument(
-        "--order", choices=("name", "overall"), default="name", help=tr("order of candidates")
+        "--order",
+        choices=("name", "rank", "overall"),
+        default="name",
+        help=tr("order of candidates; overall is another word for rank"),
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
     _add_database(printing)
@@ -85,6 +88,8 @@ def make_parser() -> argparse.ArgumentParser:
         "compare", help=tr("adjusted scores, ranks and agreement of a CSV of ratings or an opening")
     )
     _add_comparing(comparing)
+
+    _add_bank(commands.add_parser("bank", help=tr("look after files of question banks")))
 
     screenshots = commands.add_parser(
         "screenshots", help=tr("write a PNG of every page, light and dark, from the example")
@@ -96,6 +101,20 @@ def make_parser() -> argparse.ArgumentParser:
     _add_database(doctor)
     doctor.set_defaults(command=look_over)
     return parser
+
+
+def _add_bank(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND", required=True)
+    check = commands.add_parser("check", help=tr("what may be wrong with the questions in files"))
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument(
+        "--jurisdiction",
+        action="append",
+        choices=("us", "uk", "eu"),
+        help=tr("whose law on risky topics counts; may be given again; all if not"),
+    )
+    check.add_argument("--json", action="store_true", help=tr("as JSON instead of lines"))
+    check.set_defaults(command=check_banks)
 
 
 def _add_comparing(parser: argparse.ArgumentParser) -> None:
@@ -282,6 +301,19 @@ def look_over(options: argparse.Namespace) -> int:
     return 0 if healthy else EXIT_REFUSED
 
 
+def check_banks(options: argparse.Namespace) -> int:
+    """Print what each bank file holds and what is to be said of its questions."""
+    from hireapp.domain.question_check import flags, report  # reads all the rules
+
+    where = frozenset(map(flags.Jurisdiction, options.jurisdiction or flags.ALL_JURISDICTIONS))
+    found = [report.check_file(path, jurisdictions=where) for path in options.files]
+    if options.json:
+        print(json.dumps([one.as_data() for one in found], indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(line for one in found for line in one.lines()))
+    return 0 if all(one.is_clean for one in found) else EXIT_REFUSED
+
+
 def _write_screens(
     database: Path,
     folder: Path,
@@ -305,15 +337,17 @@ def _write_sheet(
     order: str = "name",
     paper: str = "a4",
 ) -> None:
+    from hireapp.analysis.comparison_statistics import with_statistics  # NumPy
     from hireapp.paper import comparison_sheet, document, fonts, output  # heavy
     from hireapp.store import comparisons  # heavy
 
-    sheet = comparisons.sheet(database, opening.id, viewer.id)
+    sheet = with_statistics(comparisons.sheet(database, opening.id, viewer.id))
+    by_name = order == "name"
     for missing in fonts.missing_glyphs(comparison_sheet.printable_fields(sheet)):
         print(f"hireapp: {_no_glyph(missing)}", file=sys.stderr)
     data = comparison_sheet.render(
         sheet,
-        order=comparison_sheet.Order(order),
+        order=comparison_sheet.Order.NAME if by_name else comparison_sheet.Order.OVERALL,
         page=document.PageSize[paper.upper()],
     )
     output.write(target, data)
