@@ -19,8 +19,8 @@ def steps() -> tuple[tuple[str, str], ...]:
         (
             tr("2. Interview kit"),
             tr(
-                "Take the starter kit or choose questions. Every interview begins with "
-                "“Do you love humans?”. The first interview freezes the kit."
+                "Start from a ready kit or choose questions. Every interview begins with "
+                "“Do you love humans?”. Try it: nothing is kept. The first interview freezes it."
             ),
         ),
         (tr("3. Panel"), tr("Add the people who will rate. Two or more see more than one.")),
@@ -36,11 +36,18 @@ def steps() -> tuple[tuple[str, str], ...]:
         (
             tr("6. Compare"),
             tr(
-                "When all scorecards of a candidate are in, the panel sees them together. "
-                "Talk about the widest disagreements first."
+                "When all scorecards of a candidate are in, the panel sees them together: who is "
+                "better, how sure that is, and what to talk about."
             ),
         ),
-        (tr("7. Print"), tr("Save the comparison sheet as a PDF. People decide and sign.")),
+        (
+            tr("7. Debrief and decide"),
+            tr(
+                "Agree on one rating where you differ; first ratings are kept. Then hire, hold or "
+                "decline, with a reason that can be defended a year later."
+            ),
+        ),
+        (tr("8. Print"), tr("Save the comparison sheet as a PDF. People decide and sign.")),
     )
 
 
