@@ -36,6 +36,19 @@ _PARTS = re.compile(
 )
 
 
+_COMMON = frozenset(
+    "a about an and at be can could customer did do for from have how i in it me my not of on or "
+    "our tell that the there this time to we what when where which who why will with would you "
+    "your".split()
+)
+_COMMON_COUNTS = 50
+
+
+def _frequency(words: frozenset[str]) -> int:
+    """About how likely one of these words is in a text."""
+    return len(words) + _COMMON_COUNTS * len(words & _COMMON)
+
+
 class PatternError(ValueError):
     """A pattern in a rule file cannot be read."""
 
@@ -46,8 +59,8 @@ class Node(Protocol):
     def ends(self, text: Text, starts: int) -> int:
         """The places where a match from one of `starts` can end."""
 
-    def first_words(self) -> frozenset[str] | None:
-        """Words of which one must be in the text for a match; None if that is not known."""
+    def needed_words(self) -> frozenset[str] | None:
+        """Words of which one at least is in any match; None if that is not known."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,7 @@ class Word:
         masks = text.exact if self.exact else text.masks
         return (starts & masks.get(self.word, 0)) << 1
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
         return frozenset({self.word})
 
@@ -82,7 +95,7 @@ class Place:
             ",": text.commas,
         }.get(self.kind, 0)
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
         return None
 
@@ -97,7 +110,7 @@ class AnyWord:
         """See `Node`."""
         return (starts & (text.numbers if self.number else text.words)) << 1
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
         return None
 
@@ -115,7 +128,7 @@ class Gap:
             reached |= (reached & text.words) << 1
         return reached
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
         return None
 
@@ -132,7 +145,7 @@ class NotNext:
             starts &= ~(word.ends(text, text.everywhere) >> 1)
         return starts
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
         return None
 
@@ -147,7 +160,7 @@ class Optional:
         """See `Node`."""
         return starts | self.node.ends(text, starts)
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
         return None
 
@@ -166,44 +179,46 @@ class Row:
                 return 0
         return starts
 
-    def first_words(self) -> frozenset[str] | None:
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
-        for node in self.nodes:
-            first = node.first_words()
-            if first is not None:
-                return first
-        return None
+        known = (node.needed_words() for node in self.nodes)
+        return min((words for words in known if words is not None), key=_frequency, default=None)
 
 
 class Choice:
-    """One of several; those whose first word is not in the text are not even tried."""
+    """One of several; those that need a word that is not in the text are not even tried."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes = tuple(nodes)
-        self._by_word: dict[str, list[Node]] = {}
         self._always: list[Node] = []
+        self._by_word: dict[str, list[Node]] = {}
         for node in self.nodes:
-            words = node.first_words()
+            words = node.needed_words()
             if words is None:
                 self._always.append(node)
-                continue
-            for word in words:
+            for word in words or ():
                 self._by_word.setdefault(word, []).append(node)
-        self._first = None if self._always else frozenset(self._by_word)
+        self._needed = None if self._always else frozenset(self._by_word)
 
     def ends(self, text: Text, starts: int) -> int:
         """See `Node`."""
+        possible = text.possible.get(id(self))
+        if possible is None:
+            text.possible[id(self)] = possible = self._possible(text)
         reached = 0
-        for node in self._always:
+        for node in possible:
             reached |= node.ends(text, starts)
-        for word in text.masks.keys() & self._by_word.keys():
-            for node in self._by_word[word]:
-                reached |= node.ends(text, starts)
         return reached
 
-    def first_words(self) -> frozenset[str] | None:
+    def _possible(self, text: Text) -> tuple[Node, ...]:
+        found = {id(node): node for node in self._always}
+        for word in text.masks.keys() & self._by_word.keys():
+            found.update((id(node), node) for node in self._by_word[word])
+        return tuple(found.values())
+
+    def needed_words(self) -> frozenset[str] | None:
         """See `Node`."""
-        return self._first
+        return self._needed
 
 
 @dataclass(frozen=True)

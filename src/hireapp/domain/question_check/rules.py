@@ -14,6 +14,7 @@ from hireapp.domain.question_check.patterns import Compiler, Pattern
 from hireapp.domain.question_check.words import Spelling, mistypings
 
 _FOLDER = "question_check"
+_ADDRESS = frozenset({"you", "your"})
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,10 @@ def _topics(classes: Mapping[str, Sequence[str]], table: Mapping[str, Any]) -> t
                 id=name,
                 pattern=compiler.any_of(nodes),
                 unless=compiler.pattern(unless),
-                near=compiler.any_of(compiler.framed(table["near"]["patterns"], row["near"])),
+                near=compiler.any_of(
+                    compiler.framed(table["near"]["patterns"], row["near"])
+                    + [compiler.row(one) for one in row["near"] if _ADDRESS & set(one.split())]
+                ),
                 near_unless=compiler.pattern([*unless, *table["near"]["unless"]]),
                 signs=compiler.pattern(row["signs"]),
                 hides=frozenset(row.get("hides", ())),

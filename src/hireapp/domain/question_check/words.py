@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 END = "."
 QUESTION = "?"
@@ -15,8 +16,8 @@ OTHER = "\u00abother\u00bb"
 _PIECES = re.compile(
     r"""
     (?P<abbreviation>(?:[A-Za-z]\.){2,})
-    |(?P<number>\d+(?:[.:,]\d+)*)
-    |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+    |(?P<number>\d+(?:[.:,]\d+)*(?![^\W_]))
+    |(?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)
     |(?P<end>[.?!…]+)
     |(?P<comma>[,;:–—()]|(?<=\s)-(?=\s))
     |(?P<quote>["“”„«»'‘’])
@@ -84,6 +85,8 @@ class Text:
         self.numbers = numbers
         self.words = (self.everywhere >> 1) & ~ends
         self.ends = ends | (1 << self.size)
+        self.possible: dict[int, tuple[Any, ...]] = {}
+        """What of each choice can match here at all, remembered by those who match."""
         self.begins = ((ends << 1) | 1) & self.everywhere
 
     @cached_property
