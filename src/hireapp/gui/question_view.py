@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hireapp.domain.attitudes import Attitude
+from hireapp.domain.bank_rows import SampleAnswer
 from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Reactions, Stage
-from hireapp.gui.widgets import card, column, label, row
+from hireapp.gui.widgets import card, clear, column, label, row
 from hireapp.i18n import tr, trn
 
 _BREAK_AFTER = 30
@@ -26,10 +37,16 @@ class QuestionView(QScrollArea):
         self.setAccessibleName(tr("The whole question"))
         self._begin()
 
-    def show_question(self, attitude: Attitude | None, question: Question) -> None:
+    def show_question(
+        self,
+        attitude: Attitude | None,
+        question: Question,
+        samples: Sequence[SampleAnswer] = (),
+    ) -> None:
         """Show a question with everything that an interviewer may need to know about it.
 
-        `attitude` is None for a question whose attitude is in no bank any more.
+        `attitude` is None for a question whose attitude is in no bank any more; `samples` are
+        answers to practise on.
         """
         self._begin()
         if attitude is not None:
@@ -43,6 +60,10 @@ class QuestionView(QScrollArea):
         self._add_probes(question)
         self._add_list(tr("Listen for"), question.listen_for)
         self._add_list(tr("Warning signs"), question.warning_signs)
+        if samples:
+            answers = SampleAnswers()
+            self._body.addWidget(answers)
+            answers.show_answers(samples)
         if attitude is not None:
             self._add_attitude(attitude)
         self._body.addStretch(1)
@@ -128,6 +149,26 @@ class QuestionView(QScrollArea):
         self._body.addWidget(_table(rows))
 
 
+class SampleAnswers(QWidget):
+    """Answers to practise on, each with the rating that is suggested for it and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 8, 0, 0)
+        self._layout.setSpacing(6)
+        self.hide()
+
+    def show_answers(self, samples: Sequence[SampleAnswer]) -> None:
+        """Show these; nothing when there is none."""
+        clear(self._layout)
+        self.setVisible(bool(samples))
+        if samples:
+            self._layout.addWidget(_wrapped(tr("Sample answers to practise on"), "strong"))
+        for sample in samples:
+            self._layout.addWidget(_sample(sample))
+
+
 def kind_name(kind: QuestionKind) -> str:
     """The kind of a question in the user's language."""
     return {
@@ -158,6 +199,16 @@ def _stage_name(stage: Stage) -> str:
     }[stage]
 
 
+def _sample(sample: SampleAnswer) -> QFrame:
+    frame = card("sunk", margins=(12, 10, 12, 10))
+    inside = column(frame)
+    inside.setSpacing(4)
+    inside.addWidget(_wrapped(f"“{sample.text.strip()}”"))
+    suggested = tr("Suggested rating {n}, not validated. {why}")
+    inside.addWidget(_wrapped(suggested.format(n=sample.rating, why=sample.why.strip()), "small"))
+    return frame
+
+
 def _table(rows: list[tuple[str, str]]) -> QWidget:
     """Short names on the left, what they mean on the right."""
     frame = card("sunk", margins=(12, 10, 12, 10))
@@ -173,12 +224,12 @@ def _table(rows: list[tuple[str, str]]) -> QWidget:
 
 
 def _wrapped(text: str, look: str = "") -> QLabel:
-    made = label(_breakable(text.strip()), look, wrap=True)
+    made = label(breakable(text.strip()), look, wrap=True)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return made
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """The text with places to break inside words longer than a line."""
     pieces = []
     run = 0

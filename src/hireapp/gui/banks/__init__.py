@@ -1,1 +1,1 @@
-"""The question banks, to read."""
+"""The question banks: the shipped ones to read and copy from, the user's own to write in."""

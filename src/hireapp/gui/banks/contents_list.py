@@ -1,9 +1,11 @@
-"""The left column of the question banks: each bank with its attitudes and their counts."""
+"""The left column of the question banks: own and shipped banks, each with its attitudes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,8 +22,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from hireapp.domain.ids import BankId
 from hireapp.gui import theme
-from hireapp.gui.bank_library import Library
+from hireapp.gui.bank_library import Library, Shelf
 from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr, trn
 
@@ -33,24 +36,45 @@ _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A bank (no attitude), one of its attitudes, or a file that cannot be used (no bank)."""
+class EntryKind(StrEnum):
+    """What an entry stands for."""
 
-    file: str
+    HEADING = "heading"
+    OFFER = "offer"
+    BANK = "bank"
+    ATTITUDE = "attitude"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line: a heading, the offer of an own bank, a bank, an attitude, or a broken file."""
+
+    kind: EntryKind
     title: str
+    file: str = ""
     count: int = 0
-    bank_id: str | None = None
+    bank_id: str = ""
     attitude_id: str | None = None
+    own: BankId | None = None
 
     @property
     def is_broken(self) -> bool:
         """Whether this is a file that cannot be used."""
-        return self.bank_id is None
+        return self.kind is EntryKind.BROKEN
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What stays the same when names and counts change."""
+        return (self.kind, self.file if self.is_broken else self.bank_id, self.own) + (
+            (self.attitude_id,) if self.attitude_id else ()
+        )
 
     @property
     def note(self) -> str:
         """What stands on the right."""
+        if self.kind in {EntryKind.HEADING, EntryKind.OFFER}:
+            return ""
         return tr("cannot be used") if self.is_broken else str(self.count)
 
     @property
@@ -58,28 +82,54 @@ class Entry:
         """The entry for a screen reader."""
         if self.is_broken:
             return f"{self.title}, {self.note}"
+        if not self.note:
+            return self.title
         questions = trn("{n} question", "{n} questions", self.count)
         return f"{self.title}, {questions}"
 
 
 def entries(library: Library) -> tuple[Entry, ...]:
-    """Every file of the library, a bank followed by its attitudes."""
-    found: list[Entry] = []
-    for shelf in library.shelves:
-        bank = shelf.bank
-        if bank is None:
-            found.append(Entry(shelf.file, shelf.file))
-            continue
-        head = bank.bank
-        found.append(Entry(shelf.file, head.title, len(bank.question), head.id))
-        for one in bank.attitude:
-            count = sum(question.attitude == one.id for question in bank.question)
-            found.append(Entry(shelf.file, one.name, count, head.id, one.id))
+    """The own banks, or the offer to begin one, then the shipped ones and what is broken."""
+    own = [shelf for shelf in library.shelves if shelf.own is not None]
+    shipped = [shelf for shelf in library.shelves if shelf.own is None]
+    found = [Entry(kind=EntryKind.HEADING, title=tr("Ours"))]
+    for shelf in own:
+        found += _of_shelf(shelf)
+    if not own:
+        found.append(Entry(kind=EntryKind.OFFER, title=tr("Questions of our own…")))
+    found.append(Entry(kind=EntryKind.HEADING, title=tr("Shipped, read only")))
+    for shelf in shipped:
+        found += _of_shelf(shelf)
     return tuple(found)
 
 
+def _of_shelf(shelf: Shelf) -> Iterator[Entry]:
+    bank = shelf.bank
+    if bank is None:
+        yield Entry(kind=EntryKind.BROKEN, title=shelf.file, file=shelf.file)
+        return
+    head = bank.bank
+    counts = Counter(question.attitude for question in bank.question)
+    yield Entry(
+        kind=EntryKind.BANK,
+        title=head.title,
+        count=len(bank.question),
+        bank_id=head.id,
+        own=shelf.own,
+    )
+    for one in bank.attitude:
+        yield Entry(
+            kind=EntryKind.ATTITUDE,
+            title=one.name,
+            count=counts[one.id],
+            bank_id=head.id,
+            attitude_id=one.id,
+            own=shelf.own,
+        )
+
+
 class ContentsModel(QAbstractListModel):
-    """The entries, one a row."""
+    """The entries, one a row; headings cannot be selected."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +141,11 @@ class ContentsModel(QAbstractListModel):
         self._entries = tuple(found)
         self.endResetModel()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is shown."""
+        return self._entries
+
     def entry(self, index: Index) -> Entry | None:
         """The entry at an index."""
         return self._entries[index.row()] if index.isValid() else None
@@ -98,6 +153,14 @@ class ContentsModel(QAbstractListModel):
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        entry = self.entry(index)
+        if entry is None or entry.kind is EntryKind.HEADING:
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual | Qt.ItemFlag.ItemNeverHasChildren
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,7 +177,7 @@ class ContentsModel(QAbstractListModel):
 
 
 class ContentsList(QListView):
-    """Tells which entry is selected."""
+    """Tells which entry is selected; keeps it while names and counts change."""
 
     picked = Signal(object)
 
@@ -136,10 +199,50 @@ class ContentsList(QListView):
         """The entry that is selected."""
         return self.contents.entry(self.currentIndex())
 
+    def show_library(self, library: Library) -> None:
+        """Show these banks; the entry selected before stays so, else the first bank is."""
+        found = entries(library)
+        if found == self.contents.entries:
+            return
+        before = self.current
+        scrolled = self.verticalScrollBar().value()
+        self.selectionModel().blockSignals(True)
+        self.contents.show_entries(found)
+        self.selectionModel().blockSignals(False)
+        rows = (row for row, one in enumerate(found) if before and one.place == before.place)
+        row = next(rows, -1)
+        self.blockSignals(row >= 0)  # nothing else is picked
+        self.setCurrentIndex(self.contents.index(row if row >= 0 else _first_worth_reading(found)))
+        self.blockSignals(False)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def select_bank(self, own: BankId, *, keep: bool = False) -> None:
+        """Select an own bank; `keep` tells nobody, so that what is edited stays."""
+        for row, one in enumerate(self.contents.entries):
+            if one.own == own and one.kind is EntryKind.BANK:
+                self.blockSignals(keep)
+                self.setCurrentIndex(self.contents.index(row))
+                self.blockSignals(False)
+
+    def select_shipped(self) -> None:
+        """Select the first shipped bank."""
+        found = enumerate(self.contents.entries)
+        rows = (row for row, one in found if one.own is None and one.kind is EntryKind.BANK)
+        row = next(rows, -1)
+        if row >= 0:
+            self.setCurrentIndex(self.contents.index(row))
+
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = self.contents.entry(current)
         if entry is not None:
             self.picked.emit(entry)
+
+
+def _first_worth_reading(found: Sequence[Entry]) -> int:
+    """The row of the first bank, else of the first file that says why it cannot be used."""
+    kinds = [one.kind for one in found]
+    wanted = (EntryKind.BANK, EntryKind.BROKEN, EntryKind.OFFER)
+    return next((kinds.index(kind) for kind in wanted if kind in kinds), 0)
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -162,7 +265,10 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             _paint_ground(painter, area, focused=self._owner.hasFocus())
-        _paint_entry(painter, area, entry)
+        if entry.kind is EntryKind.HEADING:
+            _paint_heading(painter, area, entry)
+        else:
+            _paint_entry(painter, area, entry)
         painter.restore()
 
 
@@ -171,6 +277,13 @@ def _paint_ground(painter: QPainter, area: QRect, *, focused: bool) -> None:
     painter.setBrush(QColor(tokens.card))
     painter.setPen(QPen(QColor(tokens.focus if focused else tokens.line), 2 if focused else 1))
     painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _paint_heading(painter: QPainter, area: QRect, entry: Entry) -> None:
+    painter.setFont(theme.font(11))
+    painter.setPen(QColor(theme.tokens().ink_3))
+    low = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(area.adjusted(10, 0, -10, -5), low, entry.title.upper())
 
 
 def _paint_entry(painter: QPainter, area: QRect, entry: Entry) -> None:
@@ -183,7 +296,7 @@ def _paint_entry(painter: QPainter, area: QRect, entry: Entry) -> None:
     inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(entry.note) - 10)
     if entry.attitude_id is not None:
         inner.setLeft(inner.left() + _INDENT)
-    bold = entry.attitude_id is None
+    bold = entry.kind in {EntryKind.BANK, EntryKind.BROKEN}
     painter.setFont(theme.font(13, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
     painter.setPen(QColor(tokens.ink))
     mode = Qt.TextElideMode.ElideRight
