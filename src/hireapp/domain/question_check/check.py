@@ -140,6 +140,8 @@ def _checked_text(source: str, where: frozenset[Jurisdiction]) -> tuple[Flag, ..
 
 def _better(flag: Flag, text: Text, where: frozenset[Jurisdiction]) -> str:
     """The first mechanical rewording that nothing at all is to be said against."""
+    if reading.word_count(text) > rules().reading.most_words:
+        return ""
     for wording in rewording.candidates(flag.category, text, rules().wording):
         if wording != text.source and not _faults(wording, where):
             return wording

@@ -36,11 +36,11 @@ _PARTS = re.compile(
 )
 
 
-_COMMON = frozenset(
+_COMMON_LINE = (
     "a about an and at be can could customer did do for from have how i in it me my not of on or "
-    "our tell that the there this time to we what when where which who why will with would you "
-    "your".split()
+    "our tell that the there this time to we what when where which who why will with would you your"
 )
+_COMMON = frozenset(_COMMON_LINE.split())
 _COMMON_COUNTS = 50
 
 
