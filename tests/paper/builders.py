@@ -9,7 +9,7 @@ from itertools import combinations_with_replacement
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.comparison import ComparisonSheet, Entry, SeenScorecard, SheetFacts
-from hireapp.domain.ids import CandidateId, KitId, OpeningId, PersonId, QuestionId
+from hireapp.domain.ids import AttitudeId, CandidateId, KitId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit, KitContent, KitQuestion
 from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.panel_means import compare
@@ -96,6 +96,7 @@ class SheetMaker:
     attitudes: Sequence[str] = ATTITUDES
     uses_opener: bool = True
     kit_number: int = 3
+    floors: Mapping[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def kit(self) -> Kit:
@@ -103,7 +104,8 @@ class SheetMaker:
             KitQuestion(question=_question(place), attitude=_attitude(place, name))
             for place, name in enumerate(self.attitudes)
         )
-        content = KitContent(questions=questions)
+        floors = {AttitudeId(key): floor for key, floor in self.floors.items()}
+        content = KitContent(questions=questions, floors=floors)
         return Kit(KitId(f"k{self.kit_number}"), OPENING, self.kit_number, None, content)
 
     def people(self) -> list[Person]:
@@ -120,8 +122,10 @@ class SheetMaker:
         reactions: str = "",
         recommendations: str = "",
         amendments: int = 0,
+        first_rater: int = 0,
     ) -> None:
         """Add a revealed candidate; `ratings` are one row for each interviewer."""
+        raters = self.people()[first_rater:]
         scorecards = tuple(
             SeenScorecard(
                 person,
@@ -130,7 +134,7 @@ class SheetMaker:
                 _RECOMMENDATIONS[recommendations[place]] if recommendations else None,
                 amendments if place == 0 else 0,
             )
-            for place, (person, own) in enumerate(zip(self.people(), ratings, strict=False))
+            for place, (person, own) in enumerate(zip(raters, ratings, strict=False))
         )
         self._add(name, submitted=len(scorecards), visible=True, scorecards=scorecards)
 
@@ -215,8 +219,23 @@ def two_kits() -> SheetMaker:
     """Candidates rated on two versions of the kit."""
     first, second = example(), many(4, attitudes=SHIPPED)
     later = replace(second.kit(), id=KitId("k4"), number=4)
-    first.entries += [replace(one, kit=later) for one in second.entries]
+    first.entries += [
+        replace(
+            one, kit=later, candidate=replace(one.candidate, id=CandidateId(f"d{one.candidate.id}"))
+        )
+        for one in second.entries
+    ]
     return first
+
+
+def unlinked() -> SheetMaker:
+    """Two candidates whom no interviewer links; one misses a floor."""
+    maker = SheetMaker(attitudes=ATTITUDES[:3], floors={"a1": 3})
+    maker.rated("Maya Okafor", [[Score.FOUR, Score.FIVE, Score.FOUR], [Score.FOUR] * 3])
+    maker.rated(
+        "Olga Petrova", [[Score.TWO] * 3, [Score.THREE, Score.ONE, Score.TWO]], first_rater=2
+    )
+    return maker
 
 
 HOSTILE_NAMES = (

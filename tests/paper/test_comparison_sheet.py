@@ -3,13 +3,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pypdfium2
 import pytest
 
+from hireapp.analysis.comparison_statistics import with_statistics
 from hireapp.domain.comparison import ComparisonSheet
 from hireapp.domain.scorecards import NoScore, Score
-from hireapp.paper.comparison_sheet import ROWS_A_PAGE, Order, PageSize, printable_fields, render
+from hireapp.paper.comparison_sheet import (
+    ROWS_A_PAGE,
+    Order,
+    PageSize,
+    printable_fields,
+    render,
+    sheet_number,
+)
 
 from .builders import (
     ATTITUDES,
@@ -23,9 +32,10 @@ from .builders import (
     extreme,
     many,
     two_kits,
+    unlinked,
     with_withheld,
 )
-from .reading import overlapping, page_sizes, page_texts, squeezed, text_boxes, whole_text
+from .reading import overlapping, page_sizes, page_texts, plain, squeezed, text_boxes, whole_text
 
 FOURTEEN = (*SHIPPED, "Sees the whole", "Keeps calm")
 LONG_ATTITUDES = tuple(f"{number} {'unending ' * 30}" for number in range(8))
@@ -34,17 +44,23 @@ LAYOUTS: dict[str, Callable[[], SheetMaker]] = {
     "one candidate": lambda: many(1),
     "sixty candidates": lambda: many(60),
     "fourteen attitudes": lambda: many(14, attitudes=FOURTEEN),
-    "one attitude": lambda: many(5, attitudes=FOURTEEN[:1]),
+    "one attitude": lambda: many(6, attitudes=FOURTEEN[:1]),
     "twenty attitudes": lambda: many(3, attitudes=(*FOURTEEN, *SHIPPED[:6])),
     "attitudes of 270 characters": lambda: many(3, attitudes=LONG_ATTITUDES),
     "some withheld": with_withheld,
     "two kits": two_kits,
+    "unlinked": unlinked,
     "extreme text": extreme,
 }
 
 
+@cache
+def calculated(layout: str) -> ComparisonSheet:
+    return with_statistics(LAYOUTS[layout]().sheet())
+
+
 def printed(sheet: ComparisonSheet, order: Order = Order.NAME) -> bytes:
-    return render(sheet, order=order)
+    return render(with_statistics(sheet), order=order)
 
 
 def test_sheet_has_candidates_attitudes_purpose_and_panel() -> None:
@@ -59,40 +75,42 @@ def test_sheet_has_candidates_attitudes_purpose_and_panel() -> None:
 def test_rows_show_means_ranges_reactions_and_recommendations() -> None:
     text = whole_text(printed(example().sheet()))
 
-    _, row = text.split("Tomás Rivera 3 g 1 w", 1)
+    _, row = text.split("1–2 Tomás Rivera Super over 99% 3 g 1 w", 1)
     assert row.startswith(
-        " 4.50 4.50 3–5 4.25 2–5 4.00 3–5 4.75 4.50 4.00 3–5 4.25 3–5 4.34 2 2 0 0"
+        " 4.50 4.50 3–5 4.25 2–5 4.00 3–5 4.75 4.50 4.00 3–5 4.25 3–5 4.31 4.06–4.56 4.34 2 2 0 0"
     )
 
 
 def test_sheet_says_what_a_debrief_needs() -> None:
     text = whole_text(printed(example().sheet()))
 
-    assert "Tomás Rivera · Customer radar: Dana Whitfield 5, Lee Carter 2" in text
-    assert "Maya and Tomás: 3 of 4 interviewers put Maya first." in text
+    assert "Tomás · Customer radar: Dana 5, Lee 2" in text
+    assert "Maya and Tomás: 71% that Maya is better. Priya and Jonas: 89%" in text
+    assert "a new interviewer who meets both Maya and Tomás" in text
+    assert "Interviewers: agreement α 0.51, below 0.67: tentative." in text
+    assert "Maya stays first" in text
     assert "Aisha: Turns OOPS into WOW not asked. All others: same questions." in text
     assert "Signed" in text
 
 
 def test_footer_says_confidential_retention_and_age() -> None:
-    sheet = example().sheet()
+    sheet = with_statistics(example().sheet())
 
-    text = whole_text(printed(sheet))
+    text = whole_text(render(sheet, order=Order.NAME))
 
     assert "Confidential: personal data. Keep until 12 months after the decision" in text
-    assert f"Sheet {sheet.sheet_id} · scores as of 21 Nov 2026 16:40" in text
+    assert f"Sheet {sheet_number(sheet, Order.NAME)} · scores as of 21 Nov 2026 16:40" in text
     assert text.endswith("1 of 1")
 
 
 @pytest.mark.parametrize("order", Order)
 def test_rows_stand_in_the_chosen_order(order: Order) -> None:
-    sheet = example().sheet()
+    text = whole_text(printed(with_withheld().sheet(), order))
 
-    text = whole_text(printed(sheet, order))
-
-    block = sheet.blocks[0]
-    expected = block.by_name() if order is Order.NAME else block.by_overall()
-    places = [text.index(f"{row.name} ") for row in expected]
+    by_rank = ["Maya Okafor", "Tomás Rivera", "Priya Nair", "Kofi Mensah"]
+    by_rank += ["Ben Osei", "Ingrid Solberg", "Noor Haddad"]
+    expected = sorted(by_rank) if order is Order.NAME else by_rank
+    places = [text.index(f"{name} ") for name in expected]
     assert places == sorted(places)
 
 
@@ -123,7 +141,7 @@ def test_withheld_candidates_show_counts_and_no_score() -> None:
     rows = [replace(row, visible=False, revealed=False, submitted=3) for row in block.rows]
     sealed = replace(
         sheet,
-        blocks=(replace(block, rows=tuple(rows)),),
+        blocks=(replace(block, rows=tuple(rows), ratings=()),),
         disagreements=(),
         close_calls=(),
         skips=(),
@@ -132,7 +150,8 @@ def test_withheld_candidates_show_counts_and_no_score() -> None:
     text = whole_text(printed(sealed))
 
     assert text.count("sealed, 3 of 4 in") == len(rows)
-    assert not re.search(r"\d\.\d\d|\d [gwf]\b|not asked|%", text)
+    shown = text[text.index("Recommend ++") : text.index("How to read this")]
+    assert not re.search(r"\d\.\d\d|\d [gwf]\b|not asked|%|\d–\d|Genuine", shown)
 
 
 def test_candidate_is_hidden_from_who_owes_a_scorecard() -> None:
@@ -175,13 +194,13 @@ def test_sixty_candidates_repeat_the_headers_on_each_page() -> None:
         assert "Candidate comparison · Guest Experience Host" in page
         assert "Reactions to opener" in page
         assert page.endswith(f"{number} of 5")
-    on_pages = [re.findall(r"Candidate \d\d (?=\d g)", page) for page in pages]
+    on_pages = [re.findall(r"Candidate \d\d (?=Genuine)", page) for page in pages]
     assert max(map(len, on_pages)) == ROWS_A_PAGE
     assert sum(map(len, on_pages)) == 60
 
 
-def test_twelve_candidates_fit_on_one_page_with_the_notes() -> None:
-    assert len(page_texts(printed(many(12, attitudes=SHIPPED[:10]).sheet()))) == 1
+def test_ten_candidates_fit_on_one_page_with_the_notes() -> None:
+    assert len(page_texts(printed(many(10, attitudes=SHIPPED[:10]).sheet()))) == 1
 
 
 def test_sheet_without_candidates_says_what_to_do() -> None:
@@ -210,16 +229,17 @@ def test_right_to_left_names_read_in_order() -> None:
     for name in ("שרה כהן", "مُحَمَّد سَلْمَان", "لا إله"):
         maker.rated(name, [[Score.FOUR] * 8] * 4)
 
-    text = whole_text(printed(maker.sheet()))
+    boxes = [box for page in text_boxes(printed(maker.sheet())) for box in page]
 
-    for name in ("שרה כהן", "مُحَمَّد", "سَلْمَان", "لا إله"):
-        assert name in text
+    lefts = {plain(box.text): box.left for box in boxes}
+    for words in (["שרה", "כהן"], [plain("مُحَمَّد"), plain("سَلْمَان")], ["لا", "إله"]):
+        assert lefts[words[0]] > lefts[words[1]]
 
 
 @pytest.mark.parametrize("page", PageSize)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_nothing_overlaps_or_leaves_the_page(layout: str, page: PageSize) -> None:
-    pdf = render(LAYOUTS[layout]().sheet(), order=Order.NAME, page=page)
+    pdf = render(calculated(layout), order=Order.NAME, page=page)
 
     high, wide = page.value
     for boxes in text_boxes(pdf):
@@ -257,12 +277,12 @@ def test_same_sheet_gives_the_same_bytes() -> None:
 
 
 def test_document_information_is_opaque_and_has_a_language() -> None:
-    sheet = example().sheet()
+    sheet = with_statistics(example().sheet())
 
-    pdf = printed(sheet)
+    pdf = render(sheet, order=Order.NAME)
 
     information = pypdfium2.PdfDocument(pdf).get_metadata_dict()
-    assert information["Title"] == f"Comparison sheet {sheet.sheet_id}"
+    assert information["Title"] == f"Comparison sheet {sheet_number(sheet, Order.NAME)}"
     told = " ".join(information.values())
     assert not [name for name in (*EXAMPLE, *PANEL, sheet.title) if name in told]
     assert b"/Lang (en)" in pdf

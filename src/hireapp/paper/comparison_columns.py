@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from hireapp.domain.comparison import Block
@@ -14,14 +14,15 @@ from hireapp.paper.text import Style, longest_word, width, wrap
 
 GAP = 4.0
 """Between neighbouring cells."""
-CELL_AT_LEAST = 27.0
 CELL_AT_MOST = 58.0
-NUMBER_ROOM = 30.0
-"""Right of the scale, for the overall mean."""
+ADJUSTED_ROOM = 37.0
+"""Right of the scale, for the adjusted score and its interval."""
+RAW_ROOM = 29.0
+"""Right of those, for the raw mean."""
 AXIS_HEIGHT = 10.0
 
-_OUTER_WIDTHS = ((200, 54, 156, 13.5), (130, 50, 136, 12.5), (92, 42, 106, 11.0))
-"""The widest name, the reactions, the overall and each recommendation: from roomy to tight."""
+_CELLS_AT_LEAST = (27.0, 18.5)
+"""What a cell needs for its figures: with a little air, and with hardly any."""
 _HEAD_SIZES = (7.9, 7.2, 6.6)
 _MOST_LINES = 4
 _TURNED_SIZES = (7.4, 6.6)
@@ -47,45 +48,76 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A heading, broken into lines, centred above a column."""
+
+    span: Span
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """A block's columns with their headings.
 
+    `heads` are those of the columns that are neither attitudes nor drawn in a way of their own.
     `turned`: the attitudes' headings run upwards. `legend`: they were too long even for that,
     stand as numbers, and are written out below the grid.
     """
 
+    rank: Span
     name: Span
+    level: Span
     opener: Span | None
     attitudes: tuple[Span, ...]
-    overall: Span
+    scale: Span
+    adjusted: Span
+    raw: Span
     recommend: Span
     head_style: Style
     attitude_style: Style
     attitude_heads: tuple[tuple[str, ...], ...]
-    overall_head: tuple[str, ...]
-    opener_head: tuple[str, ...]
+    heads: tuple[Head, ...]
+    scale_head: tuple[str, ...]
     turned: bool
     height: float
     legend: tuple[str, ...] = ()
 
     @property
-    def scale(self) -> Span:
-        """The drawn scale within the overall column."""
-        return Span(self.overall.left + 3, self.overall.width - NUMBER_ROOM - 6)
+    def left(self) -> float:
+        """The left edge of the grid."""
+        return self.rank.left
+
+    @property
+    def right(self) -> float:
+        """The right edge of the grid."""
+        return self.recommend.right
 
 
 @dataclass(frozen=True, slots=True)
 class _Outer:
-    """The widths of the columns that are not attitudes."""
+    """The widths of the columns that are not attitudes; `scale` is that of the drawn one."""
 
     name: float
+    rank: float
+    level: float
     opener: float
-    overall: float
-    recommend: float
+    scale: float
+    sign: float
 
     @property
     def total(self) -> float:
-        return self.name + self.opener + self.overall + self.recommend
+        figures = ADJUSTED_ROOM + RAW_ROOM
+        return self.rank + self.name + self.level + self.opener + self.scale + figures + self.sign
+
+
+_OUTERS = (
+    _Outer(name=200, rank=30, level=92, opener=54, scale=130, sign=13.5),
+    _Outer(name=140, rank=28, level=80, opener=48, scale=100, sign=12.5),
+    _Outer(name=105, rank=26, level=74, opener=42, scale=76, sign=11.0),
+    _Outer(name=92, rank=24, level=66, opener=40, scale=56, sign=10.5),
+)
+"""From roomy to tight; a name takes what it needs up to this, a sign is one recommendation."""
+_NAME_AT_LEAST = 78.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +139,13 @@ def plan_columns(
     names = [column.name for column in block.columns]
     longest = max((width(row.name, name_style) for row in block.rows), default=0.0)
     outers = [
-        _Outer(
-            name=max(80.0, min(longest + 10, widest)),
-            opener=opener if uses_opener else 0.0,
-            overall=overall,
-            recommend=signs * slot + 8,
+        replace(
+            outer,
+            name=max(_NAME_AT_LEAST, min(longest + 10, outer.name)),
+            opener=outer.opener if uses_opener else 0.0,
+            sign=signs * outer.sign + 8,
         )
-        for widest, opener, overall, slot in _OUTER_WIDTHS
+        for outer in _OUTERS
     ]
     outer, heads = next(_arrangements(names, room.width, outers))
     return _placed(room, outer, heads)
@@ -123,13 +155,13 @@ def _arrangements(
     names: Sequence[str], room: float, outers: Sequence[_Outer]
 ) -> Iterator[tuple[_Outer, _Heads]]:
     """From the best-looking to the one that always fits."""
-    for size, outer in product(_HEAD_SIZES, outers):
+    for outer, size in product(outers, _HEAD_SIZES):
         if heads := _upright(names, room - outer.total, size):
             yield outer, heads
-    for size, outer in product(_TURNED_SIZES, outers):
-        if heads := _turned(names, room - outer.total, size):
+    for least, size, outer in product(_CELLS_AT_LEAST, _TURNED_SIZES, outers):
+        if heads := _turned(names, room - outer.total, size, least):
             yield outer, heads
-    need = len(names) * (CELL_AT_LEAST + GAP)
+    need = len(names) * (_CELLS_AT_LEAST[0] + GAP)
     outer = next((one for one in outers if room - one.total >= need), outers[-1])
     yield outer, _numbered(names, room - outer.total)
 
@@ -140,7 +172,7 @@ def _head_style(size: float) -> Style:
 
 def _upright(names: Sequence[str], room: float, size: float) -> _Heads | None:
     style = _head_style(size)
-    needs = [max(longest_word(name, style), CELL_AT_LEAST) + GAP + 1 for name in names]
+    needs = [max(longest_word(name, style), _CELLS_AT_LEAST[0]) + GAP + 1 for name in names]
     if sum(needs) > room:
         return None
     widths = _levelled(needs, room)
@@ -151,9 +183,9 @@ def _upright(names: Sequence[str], room: float, size: float) -> _Heads | None:
     return _Heads(widths, lines, style, most * style.leading)
 
 
-def _turned(names: Sequence[str], room: float, size: float) -> _Heads | None:
+def _turned(names: Sequence[str], room: float, size: float, least: float) -> _Heads | None:
     style = _head_style(size)
-    needs = [CELL_AT_LEAST + GAP for _ in names]
+    needs = [least + GAP for _ in names]
     if sum(needs) > room:
         return None
     widths = _levelled(needs, room)
@@ -190,31 +222,57 @@ def _levelled(needs: Sequence[float], room: float) -> tuple[float, ...]:
 
 def _placed(room: Span, outer: _Outer, heads: _Heads) -> Columns:
     spare = room.width - outer.total - sum(heads.widths)
-    name = Span(room.left, outer.name + 0.5 * spare)
-    left = name.right
-    opener = Span(left, outer.opener) if outer.opener else None
-    left += outer.opener
-    attitudes = []
-    for wide in heads.widths:
-        attitudes.append(Span(left, wide))
-        left += wide
-    overall = Span(left + 4, outer.overall + 0.5 * spare - 4)
+    rank, name, level, opener, *attitudes, scale, adjusted, raw, recommend = _side_by_side(
+        room.left,
+        (
+            outer.rank,
+            outer.name + 0.3 * spare,
+            outer.level + 0.2 * spare,
+            outer.opener,
+            *heads.widths,
+            outer.scale + 0.5 * spare,
+            ADJUSTED_ROOM,
+            RAW_ROOM,
+            outer.sign,
+        ),
+    )
     style = _head_style(min(heads.style.size, _HEAD_SIZES[0]))
-    overall_head = wrap(tr("Overall: mean and interviewers’ range"), style, overall.width - 4)
-    opener_head = wrap(tr("Reactions to opener"), style, opener.width - GAP) if opener else ()
-    lines = max(2, len(opener_head), len(overall_head) + AXIS_HEIGHT / style.leading)
+    titled = [
+        (rank, tr("Rank")),
+        (level, tr("Service level heard")),
+        *([(opener, tr("Reactions to opener"))] if outer.opener else []),
+        (adjusted, tr("Adjusted")),
+        (raw, tr("Raw mean")),
+    ]
+    outer_heads = tuple(Head(span, wrap(text, style, span.width - 2)) for span, text in titled)
+    drawn = Span(scale.left + 8, scale.width - 16)
+    scale_head = wrap(tr("Overall, 90% interval"), style, scale.width - 6)
+    axis_lines = len(scale_head) + AXIS_HEIGHT / style.leading
+    lines = max(axis_lines, *(len(head.lines) for head in outer_heads))
     return Columns(
+        rank=rank,
         name=name,
-        opener=opener,
+        level=level,
+        opener=opener if outer.opener else None,
         attitudes=tuple(attitudes),
-        overall=overall,
-        recommend=Span(overall.right, outer.recommend),
+        scale=drawn,
+        adjusted=adjusted,
+        raw=raw,
+        recommend=recommend,
         head_style=style,
         attitude_style=heads.style,
         attitude_heads=heads.lines,
-        overall_head=overall_head,
-        opener_head=opener_head,
+        heads=outer_heads,
+        scale_head=scale_head,
         turned=heads.turned,
         height=max(heads.height, lines * style.leading),
         legend=heads.legend,
     )
+
+
+def _side_by_side(left: float, widths: Sequence[float]) -> list[Span]:
+    spans = []
+    for wide in widths:
+        spans.append(Span(left, wide))
+        left += wide
+    return spans

@@ -1,4 +1,4 @@
-"""The grid of the comparison sheet: its header and one row for each candidate."""
+"""The grid of the comparison sheet: one row for each candidate."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hireapp.domain.comparison import Cell, Overall, Row
+from hireapp.domain.comparison import Block, Cell, Row
+from hireapp.domain.comparison_statistics import CandidateStatistics
 from hireapp.domain.scorecards import Recommendation
 from hireapp.i18n import tr
-from hireapp.paper.comparison_columns import AXIS_HEIGHT, GAP, Columns, Span
+from hireapp.paper.comparison_columns import GAP, Columns, Span
+from hireapp.paper.comparison_head import SCALE, place_on, slots
 from hireapp.paper.comparison_words import (
+    BELOW_FLOOR,
     is_partly_covered,
+    level_text,
     no_score_text,
     reactions_text,
 )
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import (
-    INK,
     INK_2,
     INK_3,
     LINE,
@@ -29,9 +32,7 @@ from hireapp.paper.palette import (
 from hireapp.paper.pen import Align, Pen, first_baseline
 from hireapp.paper.text import Style, longest_word, tinted, width, wrap
 
-_SCALE = (1, 2, 3, 4, 5)
 _RADIUS = 2.3
-_HEAD_GAP = 4.0
 _LONG_NAME_LINES = 3
 
 
@@ -42,6 +43,7 @@ class Density:
     row: float
     cell: float
     text: Style
+    level: Style
     number: Style
     small: Style
     notes: Style
@@ -51,6 +53,7 @@ COMFORTABLE = Density(
     row=27.75,
     cell=21.75,
     text=Style(8.6, 10.6),
+    level=Style(7.9, 9.2),
     number=Style(8.6, 9.4, Weight.SEMIBOLD),
     small=Style(6.7, 7.6),
     notes=Style(8.2, 11.4),
@@ -59,6 +62,7 @@ COMPACT = Density(
     row=23.0,
     cell=19.0,
     text=Style(8.2, 9.8),
+    level=Style(7.2, 8.2),
     number=Style(8.2, 8.8, Weight.SEMIBOLD),
     small=Style(6.3, 7.0),
     notes=Style(7.6, 10.0),
@@ -66,62 +70,16 @@ COMPACT = Density(
 
 
 @dataclass(frozen=True, slots=True)
-class GridHead:
-    """The header row, repeated on every page."""
-
-    columns: Columns
-    signs: Mapping[Recommendation, str]
-
-    @property
-    def height(self) -> float:
-        """With the rule below."""
-        return self.columns.height + _HEAD_GAP + 2
-
-    def draw(self, pen: Pen, top: float) -> None:
-        """Headings standing on the rule."""
-        at, style = self.columns, self.columns.head_style
-        foot = top - at.height
-        pen.text(at.name.left, _last_baseline(foot, style), tr("Candidate"), style)
-        if at.opener:
-            _standing(pen, at.opener, foot, at.opener_head, style)
-        for span, lines in zip(at.attitudes, at.attitude_heads, strict=True):
-            if at.turned:
-                _turned(pen, span, foot, lines, at.attitude_style)
-            else:
-                _standing(pen, span, foot, lines, at.attitude_style)
-        self._draw_overall(pen, foot)
-        self._draw_signs(pen, foot)
-        rule = foot - _HEAD_GAP
-        pen.line((at.name.left, rule), (at.recommend.right, rule), INK, 1.1)
-
-    def _draw_overall(self, pen: Pen, foot: float) -> None:
-        at, style = self.columns, self.columns.head_style
-        top = foot + AXIS_HEIGHT + len(at.overall_head) * style.leading
-        pen.lines(at.scale.left - 2.5, top, at.overall_head, style)
-        digits = replace(style, weight=Weight.REGULAR)
-        for point in _SCALE:
-            baseline = _last_baseline(foot, digits)
-            pen.text(_place(at.scale, point), baseline, str(point), digits, Align.CENTRE)
-
-    def _draw_signs(self, pen: Pen, foot: float) -> None:
-        at, style = self.columns, self.columns.head_style
-        baseline = _last_baseline(foot, style)
-        above = baseline + style.leading
-        pen.text(at.recommend.centre, above, tr("Recommend"), style, Align.CENTRE)
-        for centre, sign in zip(
-            _slots(at.recommend, len(self.signs)), self.signs.values(), strict=True
-        ):
-            pen.text(centre, baseline, sign, style, Align.CENTRE)
-
-
-@dataclass(frozen=True, slots=True)
 class GridRow:
     """One candidate, measured."""
 
     row: Row
+    figures: CandidateStatistics | None
     columns: Columns
     density: Density
     signs: Mapping[Recommendation, str]
+    below: frozenset[int]
+    level: tuple[str, ...]
     name: tuple[str, ...]
     name_style: Style
     remark: tuple[str, ...]
@@ -134,6 +92,8 @@ class GridRow:
         middle = top - self.height / 2
         self._draw_name(pen, middle)
         if self.row.visible:
+            self._draw_rank(pen, middle)
+            self._draw_level(pen, middle)
             self._draw_opener(pen, middle)
             for place, span in enumerate(self.columns.attitudes):
                 self._draw_cell(pen, span, middle, place)
@@ -142,7 +102,7 @@ class GridRow:
         else:
             self._draw_withheld(pen, middle)
         foot = top - self.height
-        pen.line((self.columns.name.left, foot), (self.columns.recommend.right, foot), LINE)
+        pen.line((self.columns.left, foot), (self.columns.right, foot), LINE)
 
     def _draw_name(self, pen: Pen, middle: float) -> None:
         small = tinted(self.density.small, INK_3)
@@ -150,6 +110,17 @@ class GridRow:
         top = middle + (tall + len(self.remark) * small.leading) / 2
         pen.lines(self.columns.name.left, top, self.name, self.name_style)
         pen.lines(self.columns.name.left, top - tall, self.remark, small)
+
+    def _draw_rank(self, pen: Pen, middle: float) -> None:
+        span, room = self.columns.rank, self.columns.rank.width - 5
+        text = self.figures.rank if self.figures else "–"
+        style = _fitted(self.density.number, text, room)
+        pen.text(span.centre, middle - 0.36 * style.size, text, style, Align.CENTRE)
+
+    def _draw_level(self, pen: Pen, middle: float) -> None:
+        style = self.density.level
+        top = middle + len(self.level) * style.leading / 2
+        pen.lines(self.columns.level.centre, top, self.level, style, Align.CENTRE)
 
     def _draw_opener(self, pen: Pen, middle: float) -> None:
         if self.columns.opener is None:
@@ -171,15 +142,15 @@ class GridRow:
             return
         ground = score_colour(cell.mean)
         pen.box(corner, size, radius=_RADIUS, fill=ground)
-        self._draw_mean(pen, span, middle, cell, cell.mean, ink_on(ground))
+        text = f"{cell.mean:.2f}{BELOW_FLOOR if place in self.below else ''}"
+        self._draw_mean(pen, span, middle, cell, text, ink_on(ground))
 
     def _draw_mean(
-        self, pen: Pen, span: Span, middle: float, cell: Cell, mean: float, ink: str
+        self, pen: Pen, span: Span, middle: float, cell: Cell, text: str, ink: str
     ) -> None:
         room = span.width - GAP - 1
-        number = _fitted(tinted(self.density.number, ink), "8.88", room)
+        number = _fitted(tinted(self.density.number, ink), "8.88" + text[4:], room)
         small = _fitted(tinted(self.density.small, ink), "8–8", room)
-        text = f"{mean:.2f}"
         tall = number.leading + (small.leading if cell.differs else 0)
         top = middle + tall / 2
         pen.text(span.centre, top - first_baseline(number), text, number, Align.CENTRE)
@@ -190,36 +161,46 @@ class GridRow:
 
     def _draw_overall(self, pen: Pen, middle: float) -> None:
         scale, reach = self.columns.scale, self.density.cell / 2
-        for point in _SCALE:
-            x = _place(scale, point)
+        for point in SCALE:
+            x = place_on(scale, point)
             pen.line((x, middle - reach), (x, middle + reach), LINE)
-        overall = self.row.overall
-        right = self.columns.overall.right - 2
+        if self.figures:
+            score = self.figures.adjusted
+            low, high = place_on(scale, score.low), place_on(scale, score.high)
+            pen.line((low, middle), (high, middle), SCORE_RAMP[3], 1.9)
+            pen.dot(place_on(scale, score.mean), middle, 2.7, SCORE_RAMP[4])
+            bounds = f"{score.low:.2f}–{score.high:.2f}"
+            self._draw_figure(pen, self.columns.adjusted, middle, f"{score.mean:.2f}", bounds)
+        self._draw_raw_mean(pen, middle)
+
+    def _draw_raw_mean(self, pen: Pen, middle: float) -> None:
+        overall, span = self.row.overall, self.columns.raw
         if overall is None:
             style = tinted(self.density.small, INK_3)
-            pen.text(right, middle - 0.36 * style.size, tr("no score"), style, Align.RIGHT)
+            baseline = middle - 0.36 * style.size
+            pen.text(span.right - 2, baseline, tr("no score"), style, Align.RIGHT)
             return
-        low, high = _place(scale, overall.lowest), _place(scale, overall.highest)
-        pen.line((low, middle), (high, middle), SCORE_RAMP[3], 1.9)
-        pen.dot(_place(scale, overall.mean), middle, 3.5, SCORE_RAMP[4])
-        self._draw_overall_mean(pen, right, middle, overall)
-
-    def _draw_overall_mean(self, pen: Pen, right: float, middle: float, overall: Overall) -> None:
-        number, small = self.density.number, tinted(self.density.small, INK_3)
         partly = is_partly_covered(self.row)
-        top = middle + (number.leading + (small.leading if partly else 0)) / 2
-        mean = f"{overall.mean:.2f}"
-        pen.text(right, top - first_baseline(number), mean, number, Align.RIGHT)
-        if partly:
-            baseline = top - number.leading - first_baseline(small)
-            share = tr("{percent}%").format(percent=round(overall.coverage * 100))
-            pen.text(right, baseline, share, small, Align.RIGHT)
+        share = tr("{percent}%").format(percent=round(overall.coverage * 100)) if partly else ""
+        self._draw_figure(pen, span, middle, f"{overall.mean:.2f}", share, is_main=False)
+
+    def _draw_figure(
+        self, pen: Pen, span: Span, middle: float, text: str, below: str, *, is_main: bool = True
+    ) -> None:
+        """A figure with a small text below it."""
+        number = self.density.number if is_main else self.density.text
+        small = _fitted(tinted(self.density.small, INK_3), below or "–", span.width - 3)
+        top = middle + (self.density.number.leading + (small.leading if below else 0)) / 2
+        pen.text(span.centre, top - first_baseline(self.density.number), text, number, Align.CENTRE)
+        if below:
+            baseline = top - self.density.number.leading - first_baseline(small)
+            pen.text(span.centre, baseline, below, small, Align.CENTRE)
 
     def _draw_recommendations(self, pen: Pen, middle: float) -> None:
         style = self.density.text
         baseline = middle - 0.36 * style.size
-        slots = _slots(self.columns.recommend, len(self.signs))
-        for centre, which in zip(slots, self.signs, strict=True):
+        places = slots(self.columns.recommend, len(self.signs))
+        for centre, which in zip(places, self.signs, strict=True):
             count = self.row.recommendations.get(which, 0)
             shown = style if count else tinted(style, INK_3)
             pen.text(centre, baseline, str(count), shown, Align.CENTRE)
@@ -234,11 +215,17 @@ class GridRow:
 
 
 def measure_row(
-    row: Row, columns: Columns, density: Density, signs: Mapping[Recommendation, str]
+    block: Block,
+    row: Row,
+    figures: CandidateStatistics | None,
+    columns: Columns,
+    density: Density,
+    signs: Mapping[Recommendation, str],
 ) -> GridRow:
     """Break a candidate's texts into lines and see how high the row must be."""
     name, name_style = _name_lines(row.name, columns.name.width - 8, density.text)
     remark = _remark(row, columns.name.width - 8, density.small)
+    level = wrap(level_text(figures), density.level, columns.level.width - 6)
     narrowest = min((span.width for span in columns.attitudes), default=0.0) - GAP - 3
     texts = [no_score_text(cell) if cell.mean is None else "" for cell in row.cells]
     reason_style = _reason_style(texts, narrowest, density.small)
@@ -248,13 +235,17 @@ def measure_row(
     )
     inner = max(
         len(name) * name_style.leading + len(remark) * density.small.leading,
+        len(level) * density.level.leading,
         max(map(len, reasons), default=0) * reason_style.leading + 4,
     )
     return GridRow(
         row=row,
+        figures=figures,
         columns=columns,
         density=density,
         signs=signs,
+        below=frozenset(place for place in range(len(row.cells)) if block.below_floor(row, place)),
+        level=level,
         name=name,
         name_style=name_style,
         remark=remark,
@@ -292,28 +283,6 @@ def _fitted(style: Style, widest: str, room: float) -> Style:
     """The style, smaller if its widest text would not fit."""
     shrunk = min(1.0, room / width(widest, style))
     return replace(style, size=style.size * shrunk)
-
-
-def _place(scale: Span, value: float) -> float:
-    return scale.left + (value - _SCALE[0]) / (_SCALE[-1] - _SCALE[0]) * scale.width
-
-
-def _slots(span: Span, count: int) -> list[float]:
-    step = (span.width - 8) / count
-    return [span.left + 4 + step * (place + 0.5) for place in range(count)]
-
-
-def _last_baseline(foot: float, style: Style) -> float:
-    return foot + style.leading - first_baseline(style)
-
-
-def _standing(pen: Pen, span: Span, foot: float, lines: tuple[str, ...], style: Style) -> None:
-    pen.lines(span.centre, foot + len(lines) * style.leading, lines, style, Align.CENTRE)
-
-
-def _turned(pen: Pen, span: Span, foot: float, lines: tuple[str, ...], style: Style) -> None:
-    with pen.upwards(span.centre, foot):
-        pen.lines(0, len(lines) * style.leading / 2, lines, style)
 
 
 def _on_white(pen: Pen, centre: float, middle: float, lines: tuple[str, ...], style: Style) -> None:

@@ -115,7 +115,11 @@ class Notes:
         lefts = [left + sum(_SHARES[:place]) * unit + place * _GAP for place in range(COLUMNS)]
         widths = [share * unit for share in _SHARES]
         self._columns = [
-            _Column(x, wide, [(one.heading, _body(one, style, wide)) for one in sections])
+            _Column(
+                x,
+                wide,
+                [(one.heading, _body(one, style, wide)) for one in sections if one.paragraphs],
+            )
             for x, wide, sections in zip(lefts, widths, columns, strict=False)
         ]
         self._decision: tuple[float, float] | None = (lefts[-1], widths[-1])

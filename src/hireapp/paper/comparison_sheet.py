@@ -10,14 +10,10 @@ from hireapp.domain.comparison import Block, ComparisonSheet
 from hireapp.i18n import tr
 from hireapp.paper import comparison_words as words
 from hireapp.paper.comparison_columns import Columns, Span, plan_columns
-from hireapp.paper.comparison_grid import (
-    COMFORTABLE,
-    COMPACT,
-    Density,
-    GridHead,
-    GridRow,
-    measure_row,
-)
+from hireapp.paper.comparison_contents import Contents, sheet_number
+from hireapp.paper.comparison_findings import ordered
+from hireapp.paper.comparison_grid import COMFORTABLE, COMPACT, Density, GridRow, measure_row
+from hireapp.paper.comparison_head import GridHead
 from hireapp.paper.comparison_notes import Notes, Section
 from hireapp.paper.comparison_words import Order
 from hireapp.paper.document import Drawing, Footer, Frame, PageSize, build, frame
@@ -26,7 +22,7 @@ from hireapp.paper.palette import INK_3
 from hireapp.paper.pen import Align, Pen
 from hireapp.paper.text import Style, width, wrap
 
-__all__ = ["ROWS_A_PAGE", "Order", "PageSize", "printable_fields", "render"]
+__all__ = ["ROWS_A_PAGE", "Order", "PageSize", "printable_fields", "render", "sheet_number"]
 
 ROWS_A_PAGE = 14
 _TITLE = Style(14.25, 18.0, Weight.SEMIBOLD)
@@ -46,14 +42,19 @@ _Draw = Callable[[Pen, float], None]
 
 
 def render(sheet: ComparisonSheet, *, order: Order, page: PageSize = PageSize.A4) -> bytes:
-    """The sheet as a PDF; the same sheet gives the same bytes."""
-    footer = Footer(words.confidentiality_line(sheet), words.as_of_line(sheet))
+    """The sheet as a PDF; the same sheet gives the same bytes.
+
+    Ranks, service levels and adjusted scores are those that `sheet.statistics` holds; where it
+    holds none, there are raw means only.
+    """
+    number = sheet_number(sheet, order)
+    footer = Footer(words.confidentiality_line(sheet), words.as_of_line(number, sheet.as_of))
     on = frame(page, footer, landscape=True)
     header = _Header(sheet, on)
     pages = _laid_out(sheet, order, on, header, COMFORTABLE)
     if len(pages) > 1:
         pages = min(pages, _laid_out(sheet, order, on, header, COMPACT), key=len)
-    title = tr("Comparison sheet {id}").format(id=sheet.sheet_id)
+    title = tr("Comparison sheet {id}").format(id=number)
     return build(pages, on, title=title)
 
 
@@ -179,8 +180,18 @@ def _place_block(
     )
     head = GridHead(columns, signs)
     several = len(sheet.blocks) > 1
-    rows = block.by_name() if order is Order.NAME else block.by_overall()
-    measured = [measure_row(row, columns, density, signs) for row in rows]
+    found = sheet.statistics_of(block)
+    measured = [
+        measure_row(
+            block,
+            row,
+            found.candidate(row.candidate_id) if found else None,
+            columns,
+            density,
+            signs,
+        )
+        for row in ordered(sheet, block, order)
+    ]
     for place, row in enumerate(measured):
         if place == 0:
             _begin_block(flow, block, head, row, several=several)
@@ -241,12 +252,16 @@ def _place_notes(
 def _notes(
     on: Frame, sheet: ComparisonSheet, order: Order, first: list[Section], style: Style
 ) -> Notes:
-    """The notes, arranged in whichever of two ways is lower."""
-    reading = [*first, Section(tr("How to read this"), words.how_to_read(sheet, order))]
-    close = Section(tr("Too close to call"), words.too_close(sheet))
-    talk = Section(tr("Talk about these first"), words.talk_first(sheet))
-    exceptions = Section(tr("Exceptions to equal treatment"), words.exceptions(sheet))
-    ways = ((reading, [close, talk], [exceptions]), (reading, [talk], [close, exceptions]))
+    """The notes, arranged in whichever way is lowest; earlier ways win ties."""
+    told = Contents.of(sheet, order)
+    reading = [*first, told.reading]
+    talk = [told.talk, told.floors]
+    settling, sure, exceptions = told.settling, told.sure, told.exceptions
+    ways: tuple[tuple[list[Section], ...], ...] = (
+        (reading, [told.close, settling, *talk], [sure, exceptions]),
+        (reading, [told.close, *talk], [settling, sure, exceptions]),
+        (reading, [told.close, settling, sure], [*talk, exceptions]),
+    )
     span = Span(on.left, on.inner_width)
     return min((Notes(way, span, style) for way in ways), key=lambda notes: notes.height)
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 
-from hireapp.domain.comparison import Cell, ComparisonSheet, Row
+from hireapp.domain.comparison import Block, Cell, ComparisonSheet, Row
+from hireapp.domain.comparison_statistics import CandidateStatistics
+from hireapp.domain.ids import CandidateId
 from hireapp.domain.scorecards import Reaction, Recommendation
 from hireapp.i18n import tr, trn
 from hireapp.paper.text import embedded
 
+BELOW_FLOOR = "†"
+"""Behind a panel mean that misses the least mean wanted of its attitude."""
 STRONGEST_FIRST = (Reaction.GOOSE_BUMPS, Reaction.WARM, Reaction.FLAT)
 
 
 class Order(Enum):
-    """In which order the candidates of a block stand."""
+    """In which order the candidates of a block stand: by name or by rank."""
 
     NAME = "name"
     OVERALL = "overall"
@@ -70,10 +74,10 @@ def scorecards_line(sheet: ComparisonSheet) -> str:
     return tr("{done} of {all} scorecards").format(done=sheet.submitted, all=sheet.expected)
 
 
-def as_of_line(sheet: ComparisonSheet) -> str:
+def as_of_line(number: str, as_of: datetime) -> str:
     """Which sheet this is and how old its scores are; the clock time is that of `as_of`."""
     return tr("Sheet {id} · scores as of {time}").format(
-        id=sheet.sheet_id, time=f"{_day(sheet.as_of)} {sheet.as_of:%H:%M}"
+        id=number, time=f"{_day(as_of)} {as_of:%H:%M}"
     )
 
 
@@ -99,32 +103,62 @@ def no_score_text(cell: Cell) -> str:
     return ", ".join(one.label for one in cell.reasons) or tr("not rated")
 
 
+def level_text(figures: CandidateStatistics | None) -> str:
+    """The service level heard, no percentage broken off."""
+    if figures is None:
+        return "–"
+    parts = (word.rpartition(" ") for word in figures.levels.words)
+    return tr(" or ").join(f"{level}\u00a0{chance}" for level, _, chance in parts)
+
+
 def how_to_read(sheet: ComparisonSheet, order: Order) -> list[str]:
     """What the figures mean."""
-    shown = [row for row in sheet.rows if row.visible]
+    last = [tr("Order: alphabetical.") if order is Order.NAME else tr("Order: by rank.")]
+    last.append(tr("Figures decide nothing: people do."))
+    return [
+        _cells_explained(sheet),
+        _overall_explained(sheet),
+        tr(
+            "Rank: a range such as 1–2 is called apart only at 90% certainty; overlapping bars "
+            "do not mean a tie."
+        ),
+        tr(
+            "Service level: how likely, from the scores alone (Genuine from {genuine}, Super from "
+            "{super}); never for candidates to see."
+        ).format(genuine=f"{sheet.service_levels[0]:g}", super=f"{sheet.service_levels[1]:g}"),
+        _counts_explained(sheet),
+        " ".join(last),
+    ]
+
+
+def _cells_explained(sheet: ComparisonSheet) -> str:
     said = [
         tr(
             "Cells: panel means on the anchored scale 1 to 5; small figures show where "
             "interviewers differ by 2 or more."
         )
     ]
-    if any(cell.mean is None for row in shown for cell in row.cells):
+    if any(cell.mean is None for row in sheet.rows for cell in row.cells):
         said.append(tr("Striped: no score, and why; never counted as zero."))
-    said.append(
+    if any(block.below_floor(*cell) for block in sheet.blocks for cell in _cells(block)):
+        said.append(tr("{sign}: below the kit’s floor.").format(sign=BELOW_FLOOR))
+    return " ".join(said)
+
+
+def _cells(block: Block) -> Iterator[tuple[Row, int]]:
+    return ((row, place) for row in block.rows for place in range(len(row.cells)))
+
+
+def _overall_explained(sheet: ComparisonSheet) -> str:
+    said = [
         tr(
-            "Overall: dot, the raw mean, not adjusted for strict and lenient interviewers; "
-            "bar, from the lowest to the highest interviewer’s own mean."
+            "Overall: dot, the score after allowing for strict and lenient interviewers; bar, its "
+            "90% interval; last the raw mean."
         )
-    )
-    if any(is_partly_covered(row) for row in shown):
-        said.append(tr("Percentage: the share of the kit that was scored."))
-    if sheet.uses_opener:
-        said.append(tr("Reactions: g goose bumps, w warm, f flat; never scored."))
-    said.append(_recommendations_explained(sheet))
-    said.append(
-        tr("Order: alphabetical.") if order is Order.NAME else tr("Order: highest raw mean first.")
-    )
-    return [" ".join(said)]
+    ]
+    if any(is_partly_covered(row) for row in sheet.rows if row.visible):
+        said.append(tr("Percentage: how much of the kit was scored."))
+    return " ".join(said)
 
 
 def is_partly_covered(row: Row) -> bool:
@@ -132,33 +166,17 @@ def is_partly_covered(row: Row) -> bool:
     return row.overall is not None and round(row.overall.coverage * 100) < 100
 
 
-def too_close(sheet: ComparisonSheet) -> list[str]:
-    """The pairs on whose order the interviewers don't agree."""
-    calls = [
-        tr("{first} and {second}: {n} of {all} interviewers put {first} first.").format(
-            first=_short(call.first, sheet),
-            second=_short(call.second, sheet),
-            n=call.for_first,
-            all=call.interviewers,
-        )
-        for call in sheet.close_calls
-    ]
-    if calls:
-        return calls
-    if sum(1 for row in sheet.rows if row.overall) < 2:
-        return [tr("Nothing to compare yet: fewer than two candidates have scores.")]
-    return [tr("None: every interviewer puts neighbours in the same order.")]
-
-
 def talk_first(sheet: ComparisonSheet) -> list[str]:
     """Where interviewers are furthest apart."""
+    candidates = Counter(_first_name(row.name) for row in sheet.rows)
+    people = Counter(_first_name(name) for name in {*sheet.panel, *sheet.raters.values()})
     found = [
         tr("{candidate} · {attitude}: {high_person}\u00a0{high}, {low_person}\u00a0{low}").format(
-            candidate=embedded(one.candidate),
+            candidate=_short(one.candidate, candidates),
             attitude=embedded(one.attitude),
-            high_person=embedded(one.high_person),
+            high_person=_short(one.high_person, people),
             high=one.high,
-            low_person=embedded(one.low_person),
+            low_person=_short(one.low_person, people),
             low=one.low,
         )
         for one in sheet.disagreements
@@ -168,7 +186,14 @@ def talk_first(sheet: ComparisonSheet) -> list[str]:
 
 def exceptions(sheet: ComparisonSheet) -> list[str]:
     """Where candidates were not treated alike, and that the others were."""
-    said = [line for row in sheet.rows if row.visible for line in _exceptions_of(row, sheet)]
+    names = short_names(sheet)
+    said = [
+        line
+        for block in sheet.blocks
+        for row in block.rows
+        if row.visible
+        for line in _exceptions_of(row, block, names[row.candidate_id], sheet)
+    ]
     if len(sheet.blocks) > 1:
         said.append(tr("Each version of the kit asks different questions."))
         alike = tr("Within a block, otherwise: same questions.")
@@ -181,8 +206,7 @@ def exceptions(sheet: ComparisonSheet) -> list[str]:
     return said
 
 
-def _exceptions_of(row: Row, sheet: ComparisonSheet) -> list[str]:
-    name = _short(row.name, sheet)
+def _exceptions_of(row: Row, block: Block, name: str, sheet: ComparisonSheet) -> list[str]:
     said = []
     skipped = dict.fromkeys(one.attitude for one in sheet.skips if one.candidate == row.name)
     if skipped:
@@ -200,22 +224,43 @@ def _exceptions_of(row: Row, sheet: ComparisonSheet) -> list[str]:
                 name=name, done=row.submitted, all=row.expected
             )
         )
+    elif missing := _who_did_not_rate(row, block, sheet):
+        people = ", ".join(embedded(one) for one in missing)
+        said.append(tr("{name}: not rated by {people}.").format(name=name, people=people))
     if row.amendments:
         times = trn("{n} rating amended", "{n} ratings amended", row.amendments)
         said.append(tr("{name}: {times} after submitting.").format(name=name, times=times))
     return said
 
 
-def _recommendations_explained(sheet: ComparisonSheet) -> str:
+def _counts_explained(sheet: ComparisonSheet) -> str:
     signs = symbols(sheet)
     explained = ", ".join(f"{sign} {which.label}" for which, sign in signs.items())
-    return tr("Recommend: {signs}.").format(signs=explained)
+    said = [tr("Recommend: {signs}.").format(signs=explained)]
+    if sheet.uses_opener:
+        said.insert(0, tr("Reactions: g goose bumps, w warm, f flat; never scored."))
+    return " ".join(said)
 
 
-def _short(name: str, sheet: ComparisonSheet) -> str:
-    """The first name where it is one and nobody else on the sheet shares it."""
+def _who_did_not_rate(row: Row, block: Block, sheet: ComparisonSheet) -> list[str]:
+    """Interviewers who rated others of the block but not this candidate."""
+    own = {one.person_id for one in block.ratings if one.candidate_id == row.candidate_id}
+    others = {one.person_id for one in block.ratings}
+    return [name for key, name in sheet.raters.items() if own and key in others - own]
+
+
+def short_names(sheet: ComparisonSheet) -> dict[CandidateId, str]:
+    """First names where they are ones and nobody else on the sheet shares them."""
+    same = Counter(_first_name(row.name) for row in sheet.rows)
+    return {row.candidate_id: _short(row.name, same) for row in sheet.rows}
+
+
+def _first_name(name: str) -> str:
+    return name.partition(" ")[0]
+
+
+def _short(name: str, same: Counter[str]) -> str:
     first, _, rest = name.partition(" ")
-    same = Counter(row.name.partition(" ")[0] for row in sheet.rows)
     is_plain = first.replace("-", "").replace("’", "").isalpha()
     return embedded(first if rest and is_plain and same[first] == 1 else name)
 

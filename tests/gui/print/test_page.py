@@ -128,7 +128,7 @@ def test_order_changes_the_pdf(rated: Hiring, open_page: OpenPage) -> None:
 
     assert by_name.index("Dana Whitfield") < by_name.index("Priya Nair")
     assert by_overall.index("Priya Nair") < by_overall.index("Dana Whitfield")
-    assert combo(opened, "print-order").currentText() == "Order: overall"
+    assert combo(opened, "print-order").currentText() == "Order: rank"
 
 
 def test_letter_paper_gives_letter_pages(qtbot: QtBot, rated: Hiring, open_page: OpenPage) -> None:

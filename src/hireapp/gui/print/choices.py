@@ -32,7 +32,7 @@ class Choices(QWidget):
         self._order.setObjectName("print-order")
         self._order.setAccessibleName(tr("Order of the candidates"))
         self._order.addItem(tr("Order: name"), Order.NAME)
-        self._order.addItem(tr("Order: overall"), Order.OVERALL)
+        self._order.addItem(tr("Order: rank"), Order.OVERALL)
         self._order.currentIndexChanged.connect(lambda: self.changed.emit())
         self._grey = QCheckBox(tr("Show in greyscale"))
         self._grey.setObjectName("greyscale")

@@ -25,21 +25,25 @@ class Unprintable:
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """A finished PDF, the sizes of its pages in points, and what could not be printed."""
+    """A finished PDF and its number, the sizes of its pages in points, what no font has."""
 
     pdf: bytes
+    number: str
     sizes: tuple[tuple[float, float], ...]
     unprintable: tuple[Unprintable, ...]
 
 
 def draw_comparison_sheet(sheet: ComparisonSheet, order: Order, page: PageSize) -> Printout:
-    """The comparison sheet on paper."""
+    """The comparison sheet on paper, with the rating model's figures."""
+    from hireapp.analysis.comparison_statistics import with_statistics  # NumPy
     from hireapp.paper import comparison_sheet  # ReportLab is only needed here
 
+    sheet = with_statistics(sheet)
     pdf = comparison_sheet.render(sheet, order=order, page=page)
     with _opened(pdf) as document:
         sizes = tuple(_size(document, number) for number in range(len(document)))
-    return Printout(pdf, sizes, _unprintable(comparison_sheet.printable_fields(sheet)))
+    number = comparison_sheet.sheet_number(sheet, order)
+    return Printout(pdf, number, sizes, _unprintable(comparison_sheet.printable_fields(sheet)))
 
 
 def draw_page(pdf: bytes, number: int, scale: float) -> QImage:

@@ -111,7 +111,7 @@ class PrintPage(Page):
         if self.printout is None or self._sheet is None or self._saving:
             return
         name = output.safe_file_name(
-            tr("comparison-sheet"), self._sheet.title, opaque_id=self._sheet.sheet_id
+            tr("comparison-sheet"), self._sheet.title, opaque_id=self.printout.number
         )
         keep = partial(self._write, self.printout.pdf)
         self.choose_path(self, self._folder() / name, keep)
