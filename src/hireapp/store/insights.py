@@ -240,7 +240,7 @@ class _Gathering:
                 .where(AnswerRow.scorecard_id.in_(part))
                 .order_by(AnswerRow.scorecard_id, AnswerRow.question_id)
             )
-            yield from rows.tuples()
+            yield from rows
 
 
 def _cards_of(panorama: Panorama, seat_id: SeatId) -> dict[str, CardState]:

@@ -64,7 +64,7 @@ def interviewer_columns() -> tuple[Column[InterviewerInsight], ...]:
         Column("interviews", tr("Interviews"), 78, lambda one: _count(one.load.interviews)),
         Column("submitted", tr("Scorecards"), 84, _scorecards),
         Column("late", tr("Late"), 76, _late),
-        Column("leniency", tr("Against others"), 112, _leniency),
+        Column("leniency", tr("Against others"), 120, _leniency),
         Column("scale", tr("Scores given"), 106, _scale),
         Column("apart", tr("Agreement"), 84, _apart),
     )
@@ -84,10 +84,10 @@ def question_columns() -> tuple[Column[QuestionInsight], ...]:
             ),
             highest_first=False,
         ),
-        Column("asked", tr("Asked"), 100, _asked),
+        Column("asked", tr("Asked"), 86, _asked),
         Column("scale", tr("Scores"), 106, _scale),
         Column("apart", tr("Agreement"), 84, _apart),
-        Column("separation", tr("Tells apart"), 112, _separation),
+        Column("separation", tr("Tells apart"), 120, _separation),
         Column("heard", tr("Heard by"), 102, _heard),
     )
 
