@@ -174,8 +174,7 @@ def _topics(classes: Mapping[str, Sequence[str]], table: Mapping[str, Any]) -> t
     for name, row in table["topic"].items():
         nodes = [compiler.row(text) for text in row.get("asked", ())]
         for frame, patterns in frames.items():
-            if frame in row:
-                nodes += compiler.framed(patterns, row[frame])
+            nodes += compiler.framed(patterns, row.get(frame, ()))
         nodes += compiler.framed(table["near"]["stand_in"], row["near"])
         unless = [*table["unless"], *row.get("unless", ())]
         found.append(

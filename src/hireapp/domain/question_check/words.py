@@ -171,9 +171,7 @@ class _Quotation:
         elif source[place + 1 : place + 2].isalnum() or source[place + 1 : place + 2] in "¿¡…":
             self._closing = "'’‘" if text in "'’‘" else '"“”«»'
             before = source[place - 1 : place] if place else " "
-            self.open = not before.isalnum()
-            if self.open and not _closes(source, place, self._closing):
-                self.open = False
+            self.open = not before.isalnum() and _closes(source, place, self._closing)
 
 
 def _closes(source: str, place: int, closing: str) -> bool:
