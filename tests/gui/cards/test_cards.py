@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -196,6 +196,17 @@ def test_reordering_keeps_what_was_given_to_the_view(cards: CardList) -> None:
     cards.cards.show_cards([replace(one, mark="seen") for one in many])
 
     assert cards.cards.rowCount() == 2 * AT_FIRST
+
+
+def test_cards_are_there_at_once_and_more_come_by_scrolling(cards: CardList) -> None:
+    many = [Card(key=f"{n}", text=f"Question {n}") for n in range(3 * AT_FIRST)]
+
+    cards.cards.show_cards(many)
+
+    assert cards.indexAt(QPoint(10, 10)).row() == 0
+    bar = cards.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert cards.cards.rowCount() > AT_FIRST
 
 
 @pytest.fixture

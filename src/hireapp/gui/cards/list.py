@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
@@ -11,8 +11,6 @@ from hireapp.gui.cards.delegate import CardDelegate
 from hireapp.gui.cards.model import Card, CardModel
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_BATCH = 20
-"""More than a screen shows."""
 _OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Right)
 
 
@@ -43,10 +41,6 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        # Cards are as high as their text. Those that can be seen are measured at once, the rest a
-        # moment later: measuring thousands would be felt at each key of a search.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         if carried:
             self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -87,7 +81,7 @@ class CardList(QListView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        card = self._card_at(event.position().toPoint())
+        card = self.cards.card(self.indexAt(event.position().toPoint()))
         if card is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(card.key)
 
@@ -102,12 +96,6 @@ class CardList(QListView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-    def _card_at(self, point: QPoint) -> Card | None:
-        """The card under a point; the selected one is found also while cards are measured."""
-        if self.visualRect(self.currentIndex()).contains(point):
-            return self.current
-        return self.cards.card(self.indexAt(point))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         card = self.cards.card(current)

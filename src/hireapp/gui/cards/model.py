@@ -17,8 +17,12 @@ CARD_FORMAT = "application/x-hireapp-card"
 """What a card is called while it is dragged within its own list; it carries the card's key."""
 BANK_CARD_FORMAT = "application/x-hireapp-bank-card"
 """What a question of a bank is called while it is dragged to a kit."""
-AT_FIRST = 250
-"""Cards that a view is given at once; it fetches more when somebody scrolls to their end."""
+AT_FIRST = 16
+"""Cards that a view is given at once, a few screens; it fetches more when somebody scrolls there.
+
+Cards are as high as their text: measuring hundreds would be felt at each key of a search, and Qt
+paints none before it has measured all that it was given.
+"""
 _NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
