@@ -14,10 +14,10 @@ from hireapp.store.database import Database
 from tests.conftest import EXAMPLE_NOON
 
 WINDOWS = (
-    *("home", "candidates", "kit", "panel", "compare", "print", "banks"),
+    *("home", "candidates", "kit", "panel", "compare", "debrief", "print", "banks"),
     *("candidates-sealed", "compare-sealed", "scorecard-submitted", "interview", "who"),
 )
-DIALOGS = ("dialog-opening", "dialog-help", "dialog-keys")
+DIALOGS = ("dialog-opening", "dialog-decision", "dialog-help", "dialog-keys")
 
 
 def ground(picture: QImage) -> list[str]:

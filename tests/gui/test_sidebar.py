@@ -61,6 +61,7 @@ def test_an_opening_shows_its_pages_with_counts(sidebar: Sidebar) -> None:
         "Interview kit",
         "Panel 4",
         "Compare",
+        "Debrief",
         "Print",
         "Question banks",
     ]

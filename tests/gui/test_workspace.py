@@ -59,8 +59,9 @@ def keys(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = ALT) -> None
         (Qt.Key.Key_2, Place.KIT),
         (Qt.Key.Key_3, Place.PANEL),
         (Qt.Key.Key_4, Place.COMPARE),
-        (Qt.Key.Key_5, Place.PRINT),
-        (Qt.Key.Key_6, Place.BANKS),
+        (Qt.Key.Key_5, Place.DEBRIEF),
+        (Qt.Key.Key_6, Place.PRINT),
+        (Qt.Key.Key_7, Place.BANKS),
     ],
 )
 def test_alt_and_a_digit_lead_to_every_page(

@@ -36,3 +36,9 @@ def ctrl_digit_of(event: QKeyEvent) -> int | None:
     if event.modifiers() & ~extra != Qt.KeyboardModifier.ControlModifier:
         return None
     return digit_of(event)
+
+
+def plain_digit_of(event: QKeyEvent) -> int | None:
+    """The digit of a key pressed alone."""
+    extra = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+    return None if event.modifiers() & ~extra else digit_of(event)

@@ -21,6 +21,7 @@ class Place(StrEnum):
     KIT = "kit"
     PANEL = "panel"
     COMPARE = "compare"
+    DEBRIEF = "debrief"
     PRINT = "print"
     BANKS = "banks"
 
@@ -33,6 +34,7 @@ class Place(StrEnum):
             Place.KIT: tr("Interview kit"),
             Place.PANEL: tr("Panel"),
             Place.COMPARE: tr("Compare"),
+            Place.DEBRIEF: tr("Debrief"),
             Place.PRINT: tr("Print"),
             Place.BANKS: tr("Question banks"),
         }[self]
@@ -48,7 +50,10 @@ class Place(StrEnum):
         return self in OF_AN_OPENING
 
 
-OF_AN_OPENING = (Place.CANDIDATES, Place.KIT, Place.PANEL, Place.COMPARE, Place.PRINT)
+OF_AN_OPENING = (
+    *(Place.CANDIDATES, Place.KIT, Place.PANEL),
+    *(Place.COMPARE, Place.DEBRIEF, Place.PRINT),
+)
 
 
 @dataclass(frozen=True, slots=True)

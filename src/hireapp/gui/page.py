@@ -29,6 +29,8 @@ class Page(QWidget):
     """A Place, and an OpeningId or None for the one that is shown."""
     try_wanted = Signal(object)
     """An OpeningId: try its kit on a practice candidate, which leaves no data."""
+    decide_wanted = Signal(object)
+    """A CandidateId: decide on them, or read what was decided."""
     new_opening_wanted = Signal()
     edit_opening_wanted = Signal()
     example_wanted = Signal()

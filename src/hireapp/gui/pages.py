@@ -17,6 +17,7 @@ _CLASSES = {
     Place.KIT: ("hireapp.gui.kit.page", "KitPage"),
     Place.PANEL: ("hireapp.gui.panel.page", "PanelPage"),
     Place.COMPARE: ("hireapp.gui.compare.page", "ComparePage"),
+    Place.DEBRIEF: ("hireapp.gui.debrief.page", "DebriefPage"),
     Place.PRINT: ("hireapp.gui.print.page", "PrintPage"),
     Place.BANKS: ("hireapp.gui.banks.page", "BanksPage"),
 }

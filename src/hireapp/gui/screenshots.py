@@ -18,10 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hireapp.domain.ids import OpeningId, PersonId, ScorecardId
+from hireapp.domain.openings import Opening
 from hireapp.errors import StorageError
 from hireapp.gui import theme
 from hireapp.gui.candidates.page import CandidatesPage
 from hireapp.gui.context import Context
+from hireapp.gui.decision.dialog import DecisionDialog
 from hireapp.gui.help_dialog import HelpDialog, KeysDialog
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.memory import Memory
@@ -192,10 +194,15 @@ class Tour:
                         return seat.scorecard_id
         return None
 
+    def _decision(self, opening: Opening) -> DecisionDialog:
+        candidate = candidates.progress(self._database, opening.id, self._person)[0].candidate
+        return DecisionDialog(self._context, opening.id, candidate.id, self._window)
+
     def _dialogs(self) -> None:
         host = openings.all_of_them(self._database)[0]
         shown: tuple[tuple[QDialog, str], ...] = (
             (OpeningDialog("New opening", host.facts, lambda _: host, self._window), "opening"),
+            (self._decision(host), "decision"),
             (HelpDialog(self._window), "help"),
             (KeysDialog(self._window), "keys"),
         )

@@ -19,6 +19,7 @@ class Action(StrEnum):
     KIT = "kit"
     PANEL = "panel"
     COMPARE = "compare"
+    DEBRIEF = "debrief"
     PRINT = "print"
     BANKS = "banks"
     NEW_OPENING = "new_opening"
@@ -44,6 +45,9 @@ class Action(StrEnum):
     REDO_RATING = "redo_rating"
     PAUSE = "pause"
     FINISH = "finish"
+    NEXT_CANDIDATE = "next_candidate"
+    CANDIDATE_BEFORE = "candidate_before"
+    DECIDE = "decide"
     LEAVE = "leave"
     DISCREET = "discreet"
     FOCUS = "focus"
@@ -67,8 +71,9 @@ TABLE: dict[Action, Key] = {
     Action.KIT: Key("Alt+2", "Meta+2"),
     Action.PANEL: Key("Alt+3", "Meta+3"),
     Action.COMPARE: Key("Alt+4", "Meta+4"),
-    Action.PRINT: Key("Alt+5", "Meta+5"),
-    Action.BANKS: Key("Alt+6", "Meta+6"),
+    Action.DEBRIEF: Key("Alt+5", "Meta+5"),
+    Action.PRINT: Key("Alt+6", "Meta+6"),
+    Action.BANKS: Key("Alt+7", "Meta+7"),
     Action.NEW_OPENING: Key("Ctrl+N"),
     Action.ADD_CANDIDATE: Key("Ctrl+Shift+N"),
     Action.START_INTERVIEW: Key("Ctrl+I"),
@@ -92,6 +97,9 @@ TABLE: dict[Action, Key] = {
     Action.REDO_RATING: Key("Ctrl+Alt+Y", "Meta+Shift+Z"),
     Action.PAUSE: Key("Ctrl+Alt+P", "Meta+P"),
     Action.FINISH: Key("Ctrl+Alt+F", "Meta+F"),
+    Action.NEXT_CANDIDATE: Key("Ctrl+PgDown"),
+    Action.CANDIDATE_BEFORE: Key("Ctrl+PgUp"),
+    Action.DECIDE: Key("Ctrl+Shift+D"),
     Action.LEAVE: Key("Ctrl+W"),
     Action.DISCREET: Key("F9"),
     Action.FOCUS: Key("F11", "Meta+Ctrl+F"),
@@ -116,6 +124,7 @@ def describe(action: Action) -> str:
         Action.KIT: tr("Interview kit"),
         Action.PANEL: tr("Panel"),
         Action.COMPARE: tr("Compare"),
+        Action.DEBRIEF: tr("Debrief"),
         Action.PRINT: tr("Print"),
         Action.BANKS: tr("Question banks"),
         Action.NEW_OPENING: tr("New opening"),
@@ -141,6 +150,9 @@ def describe(action: Action) -> str:
         Action.REDO_RATING: tr("Redo the rating"),
         Action.PAUSE: tr("Pause the clock"),
         Action.FINISH: tr("Finish and submit"),
+        Action.NEXT_CANDIDATE: tr("Debrief: next candidate"),
+        Action.CANDIDATE_BEFORE: tr("Debrief: candidate before"),
+        Action.DECIDE: tr("Decide on the candidate"),
         Action.LEAVE: tr("Leave, keep the draft"),
         Action.DISCREET: tr("Discreet: hide scores and signs"),
         Action.FOCUS: tr("Focus: only the question and the notes"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 
 from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
-from hireapp.domain.ids import OpeningId, ScorecardId
+from hireapp.domain.ids import CandidateId, OpeningId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Person
 from hireapp.gui.context import Context
@@ -186,6 +186,7 @@ class Workspace(QObject):
         page.interview_wanted.connect(self._on_interview_wanted)
         page.try_wanted.connect(self._on_try_wanted)
         page.go_wanted.connect(self._on_go_wanted)
+        page.decide_wanted.connect(self._on_decide_wanted)
         page.new_opening_wanted.connect(self.new_opening)
         page.edit_opening_wanted.connect(self.edit_opening)
         page.example_wanted.connect(self.window.example_wanted)
@@ -207,6 +208,13 @@ class Workspace(QObject):
 
     def _on_try_wanted(self, opening_id: OpeningId) -> None:
         self.window.practice.begin(self.context, opening_id)
+
+    def _on_decide_wanted(self, candidate_id: CandidateId) -> None:
+        from hireapp.gui.decision.dialog import DecisionDialog  # rarely needed
+
+        opening_id = self.target.opening_id
+        if opening_id is not None:
+            DecisionDialog.ask(self.context, opening_id, candidate_id, self.window)
 
     def _on_practice_over(self) -> None:
         self.context.say(tr("The practice is over. Nothing of it was kept."))

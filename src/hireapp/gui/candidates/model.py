@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from hireapp.domain.decisions import Decision
 from hireapp.domain.ids import CandidateId
 from hireapp.domain.progress import CandidateProgress, Stage
 from hireapp.gui.context import Context
@@ -53,15 +55,21 @@ class CandidatesModel(QAbstractTableModel):
         self._shown: list[CandidateProgress] = []
         self._text = ""
         self._stages: frozenset[Stage] = frozenset()
+        self._decided: Mapping[CandidateId, Decision] = {}
 
     @property
     def everything(self) -> tuple[CandidateProgress, ...]:
         """All candidates, shown or not."""
         return self._all
 
-    def set_entries(self, entries: tuple[CandidateProgress, ...]) -> None:
-        """Show other candidates, with the same search and filter."""
+    def set_entries(
+        self,
+        entries: tuple[CandidateProgress, ...],
+        decided: Mapping[CandidateId, Decision] | None = None,
+    ) -> None:
+        """Show other candidates and what was decided, with the same search and filter."""
         self._all = entries
+        self._decided = decided or {}
         self._refresh()
 
     def search(self, text: str, stages: frozenset[Stage]) -> None:
@@ -122,7 +130,13 @@ class CandidatesModel(QAbstractTableModel):
             case Column.NAME:
                 return entry.candidate.name
             case Column.STAGE:
-                return entry.stage_text
+                decision = self._decided.get(entry.candidate.id)
+                decided = tr("Decided: {outcome}")
+                return (
+                    decided.format(outcome=decision.facts.outcome.label)
+                    if decision
+                    else entry.stage_text
+                )
             case Column.INTERVIEW:
                 meeting = entry.interview
                 return day_and_time(self._context.local(meeting.starts_at)) if meeting else "–"

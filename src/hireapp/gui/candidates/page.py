@@ -29,7 +29,7 @@ from hireapp.gui.context import Context
 from hireapp.gui.page import Page
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
-from hireapp.store import candidates, kits, openings, scorecards
+from hireapp.store import candidates, decisions, kits, openings, scorecards
 
 _FILTERS: tuple[frozenset[Stage], ...] = (
     frozenset(),
@@ -105,7 +105,8 @@ class CandidatesPage(Page):
             database, self.opening_id, self.context.viewer.id, zone=self.context.zone
         )
         chosen = self.chosen()
-        self.model.set_entries(entries)
+        decided = decisions.latest(database, self.opening_id, self.context.viewer.id)
+        self.model.set_entries(entries, decided)
         self._choose(chosen.candidate.id if chosen else None)
         self.header.say(
             self._opening.title, tr("Purpose: {purpose}").format(purpose=self._opening.purpose)

@@ -1,0 +1,1 @@
+"""The decision on one candidate, and what follows from it."""
