@@ -204,7 +204,10 @@ def test_long_text_tells_words_and_seconds() -> None:
 def test_hostile_text_takes_no_longer_than_others(text: str) -> None:
     check_prompt(PLAIN)
 
-    began = time.process_time()
-    check_prompt(text[:2_000])
+    taken = []
+    for ending in "abc":  # the cache knows none of them; a pause of the collector hits one at most
+        began = time.process_time()
+        check_prompt(text[:1_999] + ending)
+        taken.append(time.process_time() - began)
 
-    assert time.process_time() - began < 0.25
+    assert min(taken) < 0.05
