@@ -19,7 +19,7 @@ from hireapp.store.database import Database
 from tests.conftest import Hiring, make_hiring
 
 TITLE = "Guest Experience Host"
-PAGES = ("home", "candidates", "kit", "panel", "compare", "print", "banks")
+PAGES = ("home", "candidates", "kit", "panel", "compare", "print", "banks", "insights")
 CANDIDATES = (
     "Aisha Bello",
     "Jonas Weber",

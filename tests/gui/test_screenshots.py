@@ -14,7 +14,7 @@ from hireapp.store.database import Database
 from tests.conftest import EXAMPLE_NOON
 
 WINDOWS = (
-    *("home", "candidates", "kit", "panel", "compare", "debrief", "print", "banks"),
+    *("home", "candidates", "kit", "panel", "compare", "debrief", "print", "banks", "insights"),
     *("candidates-sealed", "compare-sealed", "scorecard-submitted", "interview", "who"),
 )
 DIALOGS = ("dialog-opening", "dialog-decision", "dialog-help", "dialog-keys")

@@ -41,13 +41,13 @@ def test_without_an_opening_all_openings_are_listed(sidebar: Sidebar) -> None:
     sidebar.show_entries((opening(1), opening(2)), Target(Place.HOME), {})
 
     names = [one.text() for one in entries(sidebar)]
-    assert names == ["Home", "Opening 1", "Opening 2", "Question banks"]
+    assert names == ["Home", "Opening 1", "Opening 2", "Question banks", "Insights"]
 
 
 def test_at_most_twelve_openings_are_listed(sidebar: Sidebar) -> None:
     sidebar.show_entries(tuple(map(opening, range(30))), Target(Place.HOME), {})
 
-    assert len(entries(sidebar)) == 1 + 12 + 1
+    assert len(entries(sidebar)) == 1 + 12 + 2
 
 
 def test_an_opening_shows_its_pages_with_counts(sidebar: Sidebar) -> None:
@@ -64,6 +64,7 @@ def test_an_opening_shows_its_pages_with_counts(sidebar: Sidebar) -> None:
         "Debrief",
         "Print",
         "Question banks",
+        "Insights",
     ]
 
 

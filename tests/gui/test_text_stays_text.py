@@ -31,7 +31,7 @@ from hireapp.domain.scorecards import Score
 from hireapp.errors import Refused
 from hireapp.gui import theme
 from hireapp.gui.main_window import MainWindow
-from hireapp.gui.navigation import OF_AN_OPENING, Place
+from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.sidebar import NavButton
 from hireapp.gui.widgets import ElidedLabel
@@ -146,7 +146,7 @@ def too_wide(ground: QWidget, room: int) -> list[str]:
     return [f"{type(one).__name__} {one.objectName()} {next(said(one), '')}" for one in found]
 
 
-@pytest.mark.parametrize("place", [Place.HOME, *OF_AN_OPENING, Place.BANKS])
+@pytest.mark.parametrize("place", [Place.HOME, *OF_AN_OPENING, *OF_THE_WORKSPACE])
 def test_hostile_names_stay_text_and_widen_nothing(
     window: MainWindow, hostile: Hiring, place: Place
 ) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Role
 from hireapp.gui.main_window import MainWindow
-from hireapp.gui.navigation import OF_AN_OPENING, Place, Target
+from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place, Target
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.shortcuts import TABLE, describe
 from hireapp.gui.sidebar import NavButton
@@ -62,6 +62,7 @@ def keys(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = ALT) -> None
         (Qt.Key.Key_5, Place.DEBRIEF),
         (Qt.Key.Key_6, Place.PRINT),
         (Qt.Key.Key_7, Place.BANKS),
+        (Qt.Key.Key_8, Place.INSIGHTS),
     ],
 )
 def test_alt_and_a_digit_lead_to_every_page(
@@ -372,7 +373,7 @@ def test_no_key_does_two_things_on_the_pages(window: MainWindow) -> None:
     assert len(shortcuts) == len(set(shortcuts))
 
 
-@pytest.mark.parametrize("place", [Place.HOME, *OF_AN_OPENING, Place.BANKS])
+@pytest.mark.parametrize("place", [Place.HOME, *OF_AN_OPENING, *OF_THE_WORKSPACE])
 def test_every_control_of_every_page_has_a_name_to_say(
     window: MainWindow, hiring: Hiring, place: Place
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolButton
 
 from hireapp.gui import shortcuts
-from hireapp.gui.navigation import OF_AN_OPENING, Place
+from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.shortcuts import Action
 from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr
@@ -76,7 +76,13 @@ class Menus:
                 key=place.action,
                 needs_opening=True,
             )
-        self.add(self.view, Place.BANKS.label, lambda: go(Place.BANKS), key=Action.BANKS)
+        for place in OF_THE_WORKSPACE:
+            self.add(
+                self.view,
+                place.label,
+                lambda place=place: go(place),  # type: ignore[misc]
+                key=place.action,
+            )
 
     def add_themes(self, chosen: ThemeChoice, choose: Callable[[ThemeChoice], object]) -> None:
         """Add the choice of light, dark, or as the system."""

@@ -24,6 +24,7 @@ class Place(StrEnum):
     DEBRIEF = "debrief"
     PRINT = "print"
     BANKS = "banks"
+    INSIGHTS = "insights"
 
     @property
     def label(self) -> str:
@@ -37,6 +38,7 @@ class Place(StrEnum):
             Place.DEBRIEF: tr("Debrief"),
             Place.PRINT: tr("Print"),
             Place.BANKS: tr("Question banks"),
+            Place.INSIGHTS: tr("Insights"),
         }[self]
 
     @property
@@ -54,6 +56,7 @@ OF_AN_OPENING = (
     *(Place.CANDIDATES, Place.KIT, Place.PANEL),
     *(Place.COMPARE, Place.DEBRIEF, Place.PRINT),
 )
+OF_THE_WORKSPACE = (Place.BANKS, Place.INSIGHTS)
 
 
 @dataclass(frozen=True, slots=True)

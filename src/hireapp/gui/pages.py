@@ -20,6 +20,7 @@ _CLASSES = {
     Place.DEBRIEF: ("hireapp.gui.debrief.page", "DebriefPage"),
     Place.PRINT: ("hireapp.gui.print.page", "PrintPage"),
     Place.BANKS: ("hireapp.gui.banks.page", "BanksPage"),
+    Place.INSIGHTS: ("hireapp.gui.insights.page", "InsightsPage"),
 }
 
 

@@ -27,7 +27,7 @@ from hireapp.gui.decision.dialog import DecisionDialog
 from hireapp.gui.help_dialog import HelpDialog, KeysDialog
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.memory import Memory
-from hireapp.gui.navigation import OF_AN_OPENING, Place
+from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.tasks import Tasks
 from hireapp.i18n import tr
@@ -141,8 +141,9 @@ class Tour:
         for place in OF_AN_OPENING:
             self._at(place, host.id)
             self._camera.take(window, place.value, ready=self._is_idle)
-        self._at(Place.BANKS, host.id)
-        self._camera.take(window, "banks")
+        for place in OF_THE_WORKSPACE:
+            self._at(place, host.id)
+            self._camera.take(window, place.value, ready=self._is_idle)
         self._in_the_middle()
         self._interview(host.id)
         self._dialogs()

@@ -22,6 +22,7 @@ class Action(StrEnum):
     DEBRIEF = "debrief"
     PRINT = "print"
     BANKS = "banks"
+    INSIGHTS = "insights"
     NEW_OPENING = "new_opening"
     ADD_CANDIDATE = "add_candidate"
     START_INTERVIEW = "start_interview"
@@ -74,6 +75,7 @@ TABLE: dict[Action, Key] = {
     Action.DEBRIEF: Key("Alt+5", "Meta+5"),
     Action.PRINT: Key("Alt+6", "Meta+6"),
     Action.BANKS: Key("Alt+7", "Meta+7"),
+    Action.INSIGHTS: Key("Alt+8", "Meta+8"),
     Action.NEW_OPENING: Key("Ctrl+N"),
     Action.ADD_CANDIDATE: Key("Ctrl+Shift+N"),
     Action.START_INTERVIEW: Key("Ctrl+I"),
@@ -127,6 +129,7 @@ def describe(action: Action) -> str:
         Action.DEBRIEF: tr("Debrief"),
         Action.PRINT: tr("Print"),
         Action.BANKS: tr("Question banks"),
+        Action.INSIGHTS: tr("Insights"),
         Action.NEW_OPENING: tr("New opening"),
         Action.ADD_CANDIDATE: tr("Add candidate"),
         Action.START_INTERVIEW: tr("Start interview"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.gui import shortcuts, theme, widgets
-from hireapp.gui.navigation import OF_AN_OPENING, Place, Target
+from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place, Target
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
@@ -132,8 +132,9 @@ class Sidebar(QWidget):
             for other in openings[:12]:
                 self._add(NavButton(Target(Place.CANDIDATES, other.id), other.title))
         self._section(tr("Workspace"))
-        # The opening stays at hand while somebody looks something up in the banks.
-        self._add(NavButton(Target(Place.BANKS, opening_id), Place.BANKS.label))
+        # The opening stays at hand while somebody looks something up.
+        for place in OF_THE_WORKSPACE:
+            self._add(NavButton(Target(place, opening_id), place.label))
         self._layout.addStretch(1)
         self._focus(focused)
 
