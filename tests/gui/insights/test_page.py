@@ -211,6 +211,19 @@ def test_figures_of_another_viewer_never_stay(show: Show, revealed: Hiring, desk
     assert column(page.interviewers, 0) == ["Ana"]
 
 
+def test_keyboard_waits_for_the_table(desk: Desk, revealed: Hiring) -> None:
+    page = desk.show(InsightsPage, revealed.coordinator)
+    with desk.qtbot.waitActive(page):
+        page.activateWindow()
+    first = page.first_focus()
+    assert first is not None
+    first.setFocus()
+
+    wait(desk, page)
+
+    assert page.interviewers.table.hasFocus()
+
+
 def test_work_for_somebody_else_is_dropped(desk: Desk, revealed: Hiring) -> None:
     page = desk.show(InsightsPage, revealed.coordinator)
 

@@ -97,7 +97,7 @@ class InsightsPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.pane.table if self.found is not None else self._choices[0]
+        return self.pane.table if self._has_figures else self._working
 
     @override
     def concerns(self, change: Change) -> bool:
@@ -150,7 +150,10 @@ class InsightsPage(Page):
         self._task, self.found = None, found
         self.interviewers.show_rows(found.interviewers)
         self.questions.show_rows(found.questions)
+        waited = self._working.hasFocus()
         self._show_state()
+        if waited:
+            self.pane.table.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
@@ -211,10 +214,15 @@ class InsightsPage(Page):
 
 
 class _Working(QWidget):
-    """Says that figures are being worked out, once that takes long enough to wonder."""
+    """Says that figures are being worked out, once that takes long enough to wonder.
+
+    It holds the keyboard for the table meanwhile.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Working the figures out…"))
         self._words = widgets.label("", "muted")
         self._later = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._later.timeout.connect(lambda: self._words.setText(tr("Working the figures out…")))
