@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 
 from hireapp.domain.comparison import Block, Cell, ComparisonSheet, Row
 from hireapp.domain.comparison_statistics import CandidateStatistics
-from hireapp.domain.ids import CandidateId
+from hireapp.domain.ids import CandidateId, PersonId
 from hireapp.domain.scorecards import Reaction, Recommendation
 from hireapp.i18n import tr, trn
 from hireapp.paper.text import embedded
@@ -190,9 +190,12 @@ def exceptions(sheet: ComparisonSheet) -> list[str]:
     said = [
         line
         for block in sheet.blocks
+        for missing in [_who_did_not_rate(block, sheet)]
         for row in block.rows
         if row.visible
-        for line in _exceptions_of(row, block, names[row.candidate_id], sheet)
+        for line in _exceptions_of(
+            row, names[row.candidate_id], missing.get(row.candidate_id, ()), sheet
+        )
     ]
     if len(sheet.blocks) > 1:
         said.append(tr("Each version of the kit asks different questions."))
@@ -206,7 +209,9 @@ def exceptions(sheet: ComparisonSheet) -> list[str]:
     return said
 
 
-def _exceptions_of(row: Row, block: Block, name: str, sheet: ComparisonSheet) -> list[str]:
+def _exceptions_of(
+    row: Row, name: str, missing: Sequence[str], sheet: ComparisonSheet
+) -> list[str]:
     said = []
     skipped = dict.fromkeys(one.attitude for one in sheet.skips if one.candidate == row.name)
     if skipped:
@@ -224,7 +229,7 @@ def _exceptions_of(row: Row, block: Block, name: str, sheet: ComparisonSheet) ->
                 name=name, done=row.submitted, all=row.expected
             )
         )
-    elif missing := _who_did_not_rate(row, block, sheet):
+    elif missing:
         people = ", ".join(embedded(one) for one in missing)
         said.append(tr("{name}: not rated by {people}.").format(name=name, people=people))
     if row.amendments:
@@ -242,11 +247,16 @@ def _counts_explained(sheet: ComparisonSheet) -> str:
     return " ".join(said)
 
 
-def _who_did_not_rate(row: Row, block: Block, sheet: ComparisonSheet) -> list[str]:
-    """Interviewers who rated others of the block but not this candidate."""
-    own = {one.person_id for one in block.ratings if one.candidate_id == row.candidate_id}
-    others = {one.person_id for one in block.ratings}
-    return [name for key, name in sheet.raters.items() if own and key in others - own]
+def _who_did_not_rate(block: Block, sheet: ComparisonSheet) -> dict[CandidateId, list[str]]:
+    """By rated candidate: interviewers who rated others of the block but not this one."""
+    met: dict[CandidateId, set[PersonId]] = {}
+    for one in block.ratings:
+        met.setdefault(one.candidate_id, set()).add(one.person_id)
+    raters = set[PersonId]().union(*met.values())
+    return {
+        candidate_id: [name for key, name in sheet.raters.items() if key in raters - own]
+        for candidate_id, own in met.items()
+    }
 
 
 def short_names(sheet: ComparisonSheet) -> dict[CandidateId, str]:
