@@ -31,6 +31,7 @@ def test_what_is_saved_is_loaded_again(file: Path) -> None:
         person={"/home/søn/hiring.db": DANA},
         opening={"/home/søn/hiring.db": HOST},
         save_folder="/home/søn/papers",
+        jurisdictions=["eu", "uk"],
     )
 
     settings.save(chosen, file)

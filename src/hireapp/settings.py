@@ -28,7 +28,8 @@ class Settings:
     """Remembered choices; ids only, never a candidate's name.
 
     `geometry` is Qt's own encoding of the window's place, in base 64. `person` and `opening` are
-    remembered for each database file.
+    remembered for each database file. `jurisdictions` are those that the question check looks at,
+    all of them when it is empty.
     """
 
     version: int = VERSION
@@ -37,6 +38,7 @@ class Settings:
     person: dict[str, str] = field(default_factory=dict)
     opening: dict[str, str] = field(default_factory=dict)
     save_folder: str = ""
+    jurisdictions: list[str] = field(default_factory=list)
 
 
 _NAMES = tuple(one.name for one in fields(Settings) if one.name != "version")
@@ -83,4 +85,6 @@ def _fits(name: str, found: dict[str, Any]) -> bool:
         return value in list(ThemeChoice)
     if name in {"person", "opening"}:
         return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    if name == "jurisdictions":
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, str)

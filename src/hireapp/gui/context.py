@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from hireapp.domain.changes import BanksChanged
+from hireapp.domain.question_check.flags import ALL_JURISDICTIONS, Jurisdiction
 from hireapp.errors import HireError
 from hireapp.gui.tasks import Tasks
 
@@ -37,6 +39,7 @@ class Context(QObject):
         self.database = database
         self.tasks = tasks
         self.zone = zone
+        self.jurisdictions = ALL_JURISDICTIONS
         self._viewer: Person | None = None
         database.announce = self._announce
 
@@ -56,6 +59,11 @@ class Context(QObject):
         """Continue as this person; every page forgets what it showed."""
         self._viewer = person
         self.viewer_changed.emit()
+
+    def check_in(self, places: frozenset[Jurisdiction]) -> None:
+        """Let the question check look at what is risky in these places, on every page."""
+        self.jurisdictions = places
+        self.changed.emit(BanksChanged())
 
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Do something that may be refused; a refusal goes to the banner and gives None."""

@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hireapp.domain.question_check.check import check_question
-from hireapp.domain.question_check.flags import Flag
+from hireapp.domain.question_check.flags import ALL_JURISDICTIONS, Flag
 from hireapp.gui.bank_library import BankQuestion
 
 _AT_ONCE = 0.004
@@ -27,6 +27,7 @@ class FlagFinder(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.places = ALL_JURISDICTIONS
         self._waiting: deque[BankQuestion] = deque()
         self._flags: dict[str, tuple[Flag, ...]] = {}
         self._news: list[str] = []
@@ -43,8 +44,8 @@ class FlagFinder(QObject):
         self._timer.start(0)
 
     def of(self, key: str) -> tuple[Flag, ...]:
-        """The flags of a question; empty while it has not been looked at."""
-        return self._flags.get(key, ())
+        """The flags of a question in `places`; empty while it has not been looked at."""
+        return tuple(one for one in self._flags.get(key, ()) if one.applies_in(self.places))
 
     def rest(self) -> None:
         """Stop for a moment, since somebody types."""

@@ -11,6 +11,7 @@ from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleCha
 from hireapp.domain.ids import CandidateId, OpeningId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Person
+from hireapp.domain.question_check.flags import remembered
 from hireapp.gui.context import Context
 from hireapp.gui.navigation import Place, Target
 from hireapp.gui.openings.dialog import OpeningDialog
@@ -21,6 +22,7 @@ from hireapp.i18n import tr
 from hireapp.store import backup, candidates, openings, panels, people
 
 if TYPE_CHECKING:
+    from hireapp.gui.banks.page import BanksPage
     from hireapp.gui.compare.page import ComparePage
     from hireapp.gui.main_window import MainWindow
     from hireapp.gui.print.page import PrintPage
@@ -38,6 +40,7 @@ class Workspace(QObject):
         super().__init__(window)
         self.window = window
         self.context = context
+        context.jurisdictions = remembered(window.memory.settings.jurisdictions)
         self.target = Target(Place.HOME)
         self.pages = Pages(context)
         self.pages.built.connect(self._connect)
@@ -192,12 +195,21 @@ class Workspace(QObject):
         page.example_wanted.connect(self.window.example_wanted)
         if place is Place.COMPARE:
             cast("ComparePage", page).print_wanted.connect(self._on_print_wanted)
+        if place is Place.BANKS:
+            self._connect_banks(cast("BanksPage", page))
         if place is Place.PRINT:
             printing = cast("PrintPage", page)
             printing.save_folder = self.window.memory.settings.save_folder
             printing.folder_used.connect(
                 lambda folder: self.window.memory.remember(save_folder=folder)
             )
+
+    def _connect_banks(self, page: BanksPage) -> None:
+        memory = self.window.memory
+        page.use_jurisdictions(memory.settings.jurisdictions)
+        page.save_folder = memory.settings.save_folder
+        page.folder_used.connect(lambda folder: memory.remember(save_folder=folder))
+        page.jurisdictions_chosen.connect(lambda chosen: memory.remember(jurisdictions=chosen))
 
     def _on_print_wanted(self, order: Order) -> None:
         self.go(Target(Place.PRINT, self.target.opening_id))

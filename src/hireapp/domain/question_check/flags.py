@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +58,12 @@ class Jurisdiction(StrEnum):
 ALL_JURISDICTIONS = frozenset(Jurisdiction)
 
 
+def remembered(values: Iterable[str]) -> frozenset[Jurisdiction]:
+    """The jurisdictions with these values; all of them when none is known."""
+    chosen = set(values)
+    return frozenset(one for one in Jurisdiction if one.value in chosen) or ALL_JURISDICTIONS
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """One piece of advice.
@@ -77,3 +84,7 @@ class Flag:
     source: str = ""
     topic: str = ""
     jurisdictions: frozenset[Jurisdiction] = frozenset()
+
+    def applies_in(self, places: frozenset[Jurisdiction]) -> bool:
+        """Whether it is to be said where these rules hold; wording is the same everywhere."""
+        return not self.jurisdictions or bool(self.jurisdictions & places)

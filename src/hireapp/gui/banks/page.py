@@ -284,6 +284,7 @@ class BanksPage(Page):
 
     def _on_places(self) -> None:
         places = self._frame.places.jurisdictions
+        self.context.check_in(places)
         self._editing.check_in(places)
         self._show_questions()
         self.jurisdictions_chosen.emit(sorted(one.value for one in places))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from hireapp.domain.question_check.flags import Jurisdiction
 from hireapp.domain.questions import Question
 from hireapp.gui.bank_filters import BankFilters
 from hireapp.gui.bank_library import BankQuestion, Library, find
@@ -81,6 +82,10 @@ class BankPanel(QWidget):
             tr("Cannot be used: {files}. “Question banks” says why.").format(files=files)
         )
         self._make_cards()
+
+    def check_in(self, places: frozenset[Jurisdiction]) -> None:
+        """Say only what is risky in these places."""
+        self._flags.places = places
 
     def question(self, key: str) -> BankQuestion | None:
         """The question with this key."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hireapp.domain.kits import KitContent
 from hireapp.domain.question_check.check import check_question
-from hireapp.domain.question_check.flags import Flag
+from hireapp.domain.question_check.flags import ALL_JURISDICTIONS, Flag
 from hireapp.domain.questions import Question
 from hireapp.gui.kit.checks import Findings
 
@@ -24,6 +24,7 @@ class Checking(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.places = ALL_JURISDICTIONS
         self._known: dict[bytes, tuple[Flag, ...]] = {}
         self._waiting: list[Question] = []
         self._timer = QTimer(self)
@@ -38,7 +39,7 @@ class Checking(QObject):
         self._waiting = new
         if new:
             self._timer.start()
-        found = {one.id: self._known.get(_key(one.question), ()) for one in content.questions}
+        found = {one.id: self._flags(one.question) for one in content.questions}
         return Findings({key: flags for key, flags in found.items() if flags}, is_whole=not new)
 
     def _look(self) -> None:
@@ -49,6 +50,10 @@ class Checking(QObject):
             self._timer.start()
         else:
             self.done.emit()
+
+    def _flags(self, question: Question) -> tuple[Flag, ...]:
+        known = self._known.get(_key(question), ())
+        return tuple(one for one in known if one.applies_in(self.places))
 
     def _learn(self, question: Question) -> None:
         self._known[_key(question)] = check_question(question)

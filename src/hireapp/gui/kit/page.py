@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from hireapp.domain.attitudes import Attitude
+from hireapp.domain.banks import Bank
 from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
 from hireapp.domain.ids import QuestionId
 from hireapp.domain.kits import Script
@@ -122,6 +123,8 @@ class KitPage(Page):
         self._starter.setEnabled(bool(library.banks))
         self._show_version()
         usage = own_banks.usage(self.context.database)
+        self._checking.places = self.context.jurisdictions
+        self._bank.check_in(self.context.jurisdictions)
         self._bank.show_library(library, frozenset(content.question_ids), usage)
         self._coverage.show_coverage(editor.coverage(library.attitudes))
         self._show_kit()
@@ -160,7 +163,7 @@ class KitPage(Page):
         self._kit.questions.setFocus()
 
     def _on_start_empty(self) -> None:
-        self._edit(lambda: self.editor.start(None))
+        self._edit(lambda: self.editor.start_empty(self._bank_with_opener()))
         self._bank.search.setFocus()
 
     def _on_add(self, key: str) -> None:
@@ -173,10 +176,13 @@ class KitPage(Page):
             self._edit(add, select=found.question.id)
 
     def _on_add_opener(self) -> None:
-        bank = next((one for one in self._load_banks().banks if one.openers), None)
+        bank = self._bank_with_opener()
         if bank is not None and self._edit(lambda: self.editor.add(bank, bank.openers[0])):
             self._kit.questions.setFocus()
             self._kit.questions.select(bank.openers[0].id)
+
+    def _bank_with_opener(self) -> Bank | None:
+        return next((one for one in self._load_banks().banks if one.openers), None)
 
     def _on_move(self, question_id: str, steps: int) -> None:
         self._edit(lambda: self.editor.move(QuestionId(question_id), steps), select=question_id)
@@ -237,7 +243,8 @@ class KitPage(Page):
         kit = self.context.attempt(self.editor.freeze)
         if kit is not None:
             self._steps.clear()
-            self.context.say(words.frozen_notice(kit))
+            self._kit.questions.setFocus()  # the button rests until the next edit
+            self.context.say(words.frozen_notice(kit, has_panel=bool(self.editor.seats)))
 
     def _go_where_to_mend(self) -> None:
         """Put the focus on what lets a refused kit be frozen, in the order of the refusals."""
