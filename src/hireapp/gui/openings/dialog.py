@@ -140,7 +140,10 @@ class OpeningDialog(QDialog):
             first = widgets.label(tr("genuine from"), "small")
             second = widgets.label(tr("super from"), "small")
             levels = widgets.row(first, self.genuine, second, self.super, None)
-            form.addRow(tr("&Service levels"), levels)
+            heading = QLabel(tr("&Service levels"))
+            heading.setTextFormat(Qt.TextFormat.PlainText)
+            heading.setBuddy(self.genuine)
+            form.addRow(heading, levels)
         new = not self._facts.title
         keep = widgets.button(
             tr("Create") if new else tr("Save"), self._accept, look="primary", name="opening-keep"
