@@ -6,8 +6,9 @@ from pytestqt.modeltest import ModelTester
 from hireapp.domain.comparison import Block, Cell, Column, Overall, Row
 from hireapp.domain.ids import AttitudeId, CandidateId, QuestionId
 from hireapp.domain.scorecards import NoScore
+from hireapp.gui.compare.block_view import BlockView
 from hireapp.gui.compare.grid_model import SHOWN_ROLE, GridModel
-from hireapp.gui.compare.ordering import on_paper
+from hireapp.gui.compare.ordering import Ordering, View, on_paper
 from hireapp.paper.comparison_words import Order
 
 EMPATHY, RADAR = AttitudeId("empathy"), AttitudeId("radar")
@@ -31,9 +32,9 @@ CEM = sealed("Cem")
 BLOCK = Block(1, COLUMNS, (ANA, BEA, CEM))
 
 
-def shown(ordering: Order | AttitudeId = Order.NAME) -> GridModel:
+def shown(ordering: Ordering = Order.NAME, block: Block = BLOCK) -> GridModel:
     model = GridModel()
-    model.show_block(BLOCK, ordering)
+    model.show_view(BlockView(block, view=View(ordering=ordering)))
     return model
 
 
@@ -50,15 +51,15 @@ def test_model_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> Non
 def test_means_have_two_decimals_and_gaps_their_reason() -> None:
     model = shown()
 
-    assert texts(model, 0) == ["2.50", "4.25", "3.38"]
-    assert texts(model, 1) == ["4.00", "not asked", "4.00"]
+    assert texts(model, 0) == ["", "2.50", "4.25", "raw 3.38"]
+    assert texts(model, 1) == ["", "4.00", "not asked", "raw 4.00"]
 
 
 def test_sealed_row_has_one_text_and_nothing_else() -> None:
     model = shown()
 
-    assert texts(model, 2) == ["sealed, 1 of 2 in", "", ""]
-    assert texts(model, 2, SHOWN_ROLE)[1:] == [None, None]
+    assert texts(model, 2) == ["sealed, 1 of 2 in", "", "", ""]
+    assert texts(model, 2, SHOWN_ROLE)[1:] == [None, None, None]
 
 
 def test_cell_is_described_for_those_who_listen() -> None:
@@ -67,9 +68,10 @@ def test_cell_is_described_for_those_who_listen() -> None:
     spoken = texts(model, 0, Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken == [
-        "Ana, Empathy: 2.50, from 2 to 3",
-        "Ana, Customer radar: 4.25, interviewers differ from 3 to 5",
-        "Ana, overall: 3.38, interviewers' own means from 3.00 to 3.75",
+        "Ana: rank and service level are not worked out",
+        "Ana, Empathy: panel mean 2.50, from 2 to 3",
+        "Ana, Customer radar: panel mean 4.25, interviewers differ from 3 to 5",
+        "Ana, overall: raw mean 3.38",
     ]
 
 
@@ -78,8 +80,8 @@ def test_gap_and_partial_coverage_are_described() -> None:
 
     spoken = texts(model, 1, Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken[1] == "Bea, Customer radar: no score, not asked"
-    assert str(spoken[2]).endswith("; 50 % of the kit was scored")
+    assert spoken[2] == "Bea, Customer radar: no score, not asked"
+    assert str(spoken[3]).endswith("; 50 % of the kit was scored")
 
 
 def test_every_cell_of_a_sealed_row_is_described_by_its_seal() -> None:
@@ -94,21 +96,21 @@ def test_attitude_order_puts_highest_first_and_gaps_and_seals_last() -> None:
     model = shown(EMPATHY)
 
     assert [one.name for one in model.rows] == ["Bea", "Ana", "Cem"]
-    assert model.ordered_column == 0
+    assert model.view.ordered_column == 1
 
 
 def test_attitude_of_another_kit_leaves_the_block_alphabetical() -> None:
     model = shown(AttitudeId("elsewhere"))
 
     assert [one.name for one in model.rows] == ["Ana", "Bea", "Cem"]
-    assert model.ordered_column is None
+    assert model.view.ordered_column is None
 
 
 def test_new_order_takes_a_selection_along() -> None:
     model = shown(Order.NAME)
     kept = QPersistentModelIndex(model.index(1, 1))
 
-    model.show_block(BLOCK, Order.OVERALL)
+    model.show_view(BlockView(BLOCK, view=View(ordering=Order.OVERALL)))
 
     assert model.rows[kept.row()].name == "Bea"
     assert kept.column() == 1
@@ -118,7 +120,7 @@ def test_another_candidate_resets_the_model() -> None:
     model = shown()
     kept = QPersistentModelIndex(model.index(0, 0))
 
-    model.show_block(Block(1, COLUMNS, (ANA, BEA)), Order.NAME)
+    model.show_view(BlockView(Block(1, COLUMNS, (ANA, BEA))))
 
     assert not kept.isValid()
     assert model.rowCount() == 2
@@ -126,36 +128,32 @@ def test_another_candidate_resets_the_model() -> None:
 
 def test_hidden_from_an_interviewer_who_still_owes_a_scorecard() -> None:
     revealed = Row(CandidateId("Dan"), "Dan", 2, 3, visible=False, revealed=True, seal_broken=True)
-    model = GridModel()
 
-    model.show_block(Block(1, COLUMNS, (revealed,)), Order.NAME)
+    model = shown(block=Block(1, COLUMNS, (revealed,)))
 
-    assert texts(model, 0) == ["hidden until your own scorecard is in", "", ""]
+    assert texts(model, 0) == ["hidden until your own scorecard is in", "", "", ""]
 
 
 def test_outsider_is_told_that_scores_are_for_the_panel() -> None:
     revealed = Row(CandidateId("Dan"), "Dan", 2, 2, visible=False, revealed=True, for_viewer=False)
-    model = GridModel()
 
-    model.show_block(Block(1, COLUMNS, (revealed,)), Order.NAME)
+    model = shown(block=Block(1, COLUMNS, (revealed,)))
 
     assert texts(model, 0)[0] == "for the panel only"
 
 
 def test_seal_broken_before_anybody_submitted_promises_nothing() -> None:
     empty = Row(CandidateId("Dan"), "Dan", 0, 2, visible=False, revealed=True, seal_broken=True)
-    model = GridModel()
 
-    model.show_block(Block(1, COLUMNS, (empty,)), Order.NAME)
+    model = shown(block=Block(1, COLUMNS, (empty,)))
 
     assert texts(model, 0)[0] == "seal broken, no scorecard in yet"
 
 
 def test_names_in_tool_tips_are_text() -> None:
     hostile = row("<img src=/etc/passwd>", Cell(3.0, 3, 3), Cell(3.0, 3, 3), None)
-    model = GridModel()
 
-    model.show_block(Block(1, COLUMNS, (hostile,)), Order.NAME)
+    model = shown(block=Block(1, COLUMNS, (hostile,)))
 
     tip = str(model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole))
     assert tip == "<qt>&lt;img src=/etc/passwd&gt;</qt>"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout
 
-from hireapp.domain.comparison import Block
 from hireapp.domain.people import Person
 from hireapp.gui import widgets
+from hireapp.gui.compare import words
+from hireapp.gui.compare.block_view import BlockView
+from hireapp.gui.compare.cards import shrink
 from hireapp.gui.compare.grid import Grid
-from hireapp.gui.compare.ordering import Ordering
 from hireapp.i18n import tr
 
 
@@ -25,19 +26,22 @@ class BlockCard(QFrame):
             "muted",
             wrap=True,
         )
+        self.apart = widgets.label("", "smallwarn", wrap=True)
+        self.apart.setObjectName("apart")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)
-        for widget in (self.heading, self.sentence):
+        for widget in (self.heading, self.sentence, self.apart):
+            shrink(widget)
             layout.addWidget(widget)
         layout.addWidget(self.grid, 1)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
 
-    def show_block(
-        self, block: Block, ordering: Ordering, viewer: Person, *, several: bool
-    ) -> None:
-        """Show a block; `several` says that there are others beside it."""
-        self.heading.setText(tr("Kit v{number}").format(number=block.kit_number))
+    def show_view(self, view: BlockView, viewer: Person, *, several: bool, apart: str) -> None:
+        """Show a block; `several` says that there are others, `apart` who cannot be compared."""
+        self.heading.setText(tr("Kit v{number}").format(number=view.block.kit_number))
         self.heading.setVisible(several)
         self.sentence.setVisible(several)
-        self.grid.show_block(block, ordering, viewer)
+        self.apart.setText(words.breakable(apart))
+        self.apart.setVisible(bool(apart))
+        self.grid.show_view(view, viewer)

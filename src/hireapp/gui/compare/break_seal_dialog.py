@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from hireapp.domain.comparison import Row
@@ -22,6 +23,7 @@ class BreakSealDialog(QDialog):
         self.setObjectName("break-seal")
         self.setWindowTitle(tr("Reveal before all are in"))
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         self.setMaximumWidth(560)
         self.reason = QLineEdit()

@@ -1,27 +1,28 @@
-"""Draws the cells of the grid: chips on the ramp, hatched gaps, the overall scale."""
+"""Draws the cells of the grid: chips on the ramp, hatched gaps, levels, the overall scale."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from hireapp.domain.comparison import Cell, Overall
 from hireapp.gui import theme
 from hireapp.gui.compare import painting
-from hireapp.gui.compare.grid_model import SHOWN_ROLE, Withheld
-from hireapp.gui.compare.words import share_text
+from hireapp.gui.compare.block_view import Bar, Chip, Level, Withheld
+from hireapp.gui.compare.grid_model import SHOWN_ROLE
 from hireapp.i18n import tr
-from hireapp.paper.comparison_words import no_score_text
 
-_MOST_CHIP_WIDTH = 64.0
-_CHIP_MARGIN = 5.0
+_MOST_CHIP_WIDTH = 56.0
+_CHIP_MARGIN = 4.0
 _CENTRED = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_KEPT_CHIPS = 2_000
+_NO_BREAK = "\u00a0"
 
 
 class GridDelegate(QStyledItemDelegate):
-    """Paints from SHOWN_ROLE; every size is fixed, so nothing is measured while scrolling."""
+    """Paints from SHOWN_ROLE; chips are drawn once and kept, so that scrolling only copies."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,8 @@ class GridDelegate(QStyledItemDelegate):
         self._reason = theme.font(10)
         self._reason_metrics = QFontMetricsF(self._reason)
         self._plain = theme.font(13)
+        self._level = theme.font(11)
+        self._chips: dict[tuple[object, ...], QPixmap] = {}
 
     @override
     def paint(
@@ -38,80 +41,120 @@ class GridDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         paint_ground(painter, rect, selected=bool(option.state & QStyle.StateFlag.State_Selected))
         match index.data(SHOWN_ROLE):
-            case Cell() as cell:
-                self._paint_cell(painter, rect, cell)
-            case Overall() as overall:
-                self._paint_overall(painter, rect, overall)
+            case Chip() as chip:
+                self._paint_chip(painter, rect, chip)
+            case Bar() as bar:
+                self._paint_bar(painter, rect, bar)
+            case Level(lines=lines):
+                self._paint_level(painter, rect, lines)
             case Withheld(text=text):
                 self._paint_withheld(painter, rect, text)
         if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
+            painter.setPen(painting.inks().focus)
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 6, 6)
-        painter.restore()
+            painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        chip = _chip_in(rect)
-        if cell.mean is None:
-            painting.fill_hatched(painter, chip)
-            painter.setFont(self._reason)
-            painter.setPen(QColor(theme.tokens().ink_2))
-            room = chip.adjusted(2, 1, -2, -1)
-            painting.draw_wrapped(painter, room, self._reason_in(room, cell), _CENTRED)
-            return
-        palette = theme.tokens()
-        painting.fill_chip(painter, chip, palette.score_fill(cell.mean))
-        painter.setPen(palette.score_ink(cell.mean))
-        painter.setFont(self._number)
-        if not cell.differs:
-            painter.drawText(chip, _CENTRED, f"{cell.mean:.2f}")
-            return
-        painter.drawText(chip.adjusted(0, 0, 0, -12), _CENTRED, f"{cell.mean:.2f}")
-        painter.setFont(self._small)
-        bounds = tr("{low}–{high}").format(low=cell.lowest, high=cell.highest)
-        painter.drawText(chip.adjusted(0, 17, 0, 0), _CENTRED, bounds)
+    def _paint_chip(self, painter: QPainter, rect: QRectF, chip: Chip) -> None:
+        place = _chip_in(rect)
+        ratio = painter.device().devicePixelRatioF()
+        key = (chip, place.width(), ratio, theme.is_dark())
+        drawn = self._chips.get(key)
+        if drawn is None:
+            if len(self._chips) >= _KEPT_CHIPS:
+                self._chips.clear()
+            drawn = self._chips[key] = self._drawn_chip(chip, place.width(), ratio)
+        painter.drawPixmap(place.topLeft(), drawn)
 
-    def _reason_in(self, room: QRectF, cell: Cell) -> str:
-        """The reason for no score; several that don't fit are left to the tool tip."""
-        reason = no_score_text(cell)
-        needed = self._reason_metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, reason)
-        return reason if needed.height() <= room.height() else tr("no score")
+    def _drawn_chip(self, chip: Chip, width: float, ratio: float) -> QPixmap:
+        area = QRectF(0, 0, width, painting.CHIP_HEIGHT)
+        pixmap = QPixmap((area.size() * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chip.mean is None:
+            self._draw_gap(painter, area, chip)
+        else:
+            self._draw_score(painter, area, chip, chip.mean)
+        painter.end()
+        return pixmap
 
-    def _paint_overall(self, painter: QPainter, rect: QRectF, overall: Overall) -> None:
-        palette = theme.tokens()
-        number = painting.number_rect(rect)
-        painting.draw_scale(painter, rect)
-        painting.draw_range(painter, rect, overall.mean, overall.lowest, overall.highest)
-        painter.setFont(self._number)
-        painter.setPen(QColor(palette.ink))
-        if round(overall.coverage * 100) == 100:
-            painter.drawText(number, _CENTRED, f"{overall.mean:.2f}")
-            return
-        painter.drawText(number.adjusted(0, 0, 0, -13), _CENTRED, f"{overall.mean:.2f}")
+    def _draw_gap(self, painter: QPainter, area: QRectF, chip: Chip) -> None:
+        painting.fill_hatched(painter, area)
         painter.setFont(self._reason)
-        painter.setPen(QColor(palette.ink_3))
-        painter.drawText(number.adjusted(0, 17, 0, 0), _CENTRED, share_text(overall.coverage))
+        painter.setPen(painting.inks().ink_2)
+        room = area.adjusted(2, 1, -2, -1)
+        needed = self._reason_metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, chip.text)
+        reason = chip.text if needed.height() <= room.height() else tr("no score")
+        painting.draw_wrapped(painter, room, reason, _CENTRED)
+
+    def _draw_score(self, painter: QPainter, area: QRectF, chip: Chip, mean: float) -> None:
+        palette = theme.tokens()
+        painting.fill_chip(painter, area, palette.score_fill(mean))
+        ink = palette.score_ink(mean)
+        if chip.below_floor:
+            painting.draw_floor_sign(painter, area, ink)
+        painter.setPen(ink)
+        painter.setFont(self._number)
+        if not chip.small:
+            painter.drawText(area, _CENTRED, chip.text)
+            return
+        painter.drawText(area.adjusted(0, 0, 0, -12), _CENTRED, chip.text)
+        painter.setFont(self._small)
+        painter.drawText(area.adjusted(0, 17, 0, 0), _CENTRED, chip.small)
+
+    def _paint_bar(self, painter: QPainter, rect: QRectF, bar: Bar) -> None:
+        own = painting.inks()
+        painting.draw_scale(painter, rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.draw_interval(painter, rect, bar.raw, bar.adjusted)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        number = painting.number_rect(rect)
+        *above, raw = bar.lines
+        painter.setFont(self._reason)
+        painter.setPen(own.ink_2)
+        painter.drawText(number.adjusted(0, 17 if above else 0, 0, 0), _CENTRED, raw)
+        if above:
+            painter.setFont(self._number)
+            painter.setPen(own.ink)
+            painter.drawText(number.adjusted(0, 0, 0, -13), _CENTRED, above[0])
+
+    def _paint_level(self, painter: QPainter, rect: QRectF, lines: tuple[str, ...]) -> None:
+        painter.setFont(self._level)
+        painter.setPen(painting.inks().ink)
+        room = rect.adjusted(8, 0, -2, 0)
+        if len(lines) == 1:
+            painter.drawText(room, _LEFT | Qt.TextFlag.TextWordWrap, _broken(lines[0]))
+            return
+        painter.drawText(room.adjusted(0, 0, 0, -16), _LEFT, lines[0])
+        painter.drawText(room.adjusted(0, 16, 0, 0), _LEFT, tr("or {level}").format(level=lines[1]))
 
     def _paint_withheld(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setFont(self._plain)
-        painter.setPen(QColor(theme.tokens().ink_3))
-        room = rect.adjusted(12, 0, -12, 0)
-        shown = painting.elided(text, self._plain, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(painting.inks().ink_3)
+        room = rect.adjusted(8, 0, -12, 0)
+        painter.drawText(room, _LEFT, painting.elided(text, self._plain, room.width()))
 
 
 def paint_ground(painter: QPainter, rect: QRectF, *, selected: bool) -> None:
     """The ground of a row's part, with the hairline below it."""
-    palette = theme.tokens()
-    painter.fillRect(rect, QColor(palette.chosen if selected else palette.card))
-    painter.setPen(QPen(QColor(palette.line), 1))
+    own = painting.inks()
+    painter.fillRect(rect, own.chosen if selected else own.card)
+    painter.setPen(own.line)
     bottom = rect.bottom() - 0.5
     painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right(), bottom))
+
+
+def _broken(level: str) -> str:
+    """A level that breaks behind its name only, as in "Genuine / over 99%"."""
+    name, _, chance = level.partition(" ")
+    return f"{name} {chance.replace(' ', _NO_BREAK)}"
 
 
 def _chip_in(rect: QRectF) -> QRectF:

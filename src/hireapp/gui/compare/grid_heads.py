@@ -1,45 +1,62 @@
-"""The heads of the grid: attitudes above, candidates' names on the left, which stay in sight."""
+"""The heads of the grid: columns above; ranks and names on the left, which stay in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
+from hireapp.domain.ids import CandidateId
 from hireapp.gui import theme
 from hireapp.gui.compare import painting, words
+from hireapp.gui.compare.block_view import LEVEL_COLUMN
 from hireapp.gui.compare.grid_delegate import paint_ground
 from hireapp.gui.compare.grid_model import GridModel
 
 HEAD_HEIGHT = 64
 ROW_HEIGHT = 45
-LEAST_NAMES_WIDTH, MOST_NAMES_WIDTH = 104, 196
-_LEAST_COLUMN_WIDTH, _MOST_COLUMN_WIDTH = 64, 112
+RANK_WIDTH = 42
+LEAST_NAMES_WIDTH, MOST_NAMES_WIDTH = 96, 180
+_LEVEL_WIDTH = 102
+_LEAST_COLUMN_WIDTH, _MOST_COLUMN_WIDTH = 52, 112
 _AXIS_HEIGHT = 18
-_HEAD_PX = 12
+_HEAD_PX = 11
 _TITLE_LINES = 3
-_TITLE_MARGIN = 4
+_TITLE_MARGIN = 2
+_MARK_WIDTH = 16
+_NAME_SAMPLE = 300
+"""So many names tell how wide the column is to be."""
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class AttitudeHeads(QHeaderView):
-    """Attitude names in up to three lines; a click orders by that column."""
+    """Titles in up to three lines; a click orders by that column, a drag moves an attitude."""
+
+    dragged = Signal(int, int)
+    """From which column to which one."""
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._grid_model = model
         self._font = theme.font(_HEAD_PX, QFont.Weight.DemiBold)
-        self._axis_font = theme.font(_HEAD_PX)
+        self._axis_font = theme.font(12)
+        self._putting_back = False
         self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(40)
+        self.sectionMoved.connect(self._on_moved)
 
     def least_width(self, column: int) -> int:
         """What a column needs so that its head fits in three lines and no usual word is cut."""
+        if column == LEVEL_COLUMN:
+            return _LEVEL_WIDTH
         metrics = QFontMetricsF(self._font)
-        title = str(self._grid_model.headerData(column, Qt.Orientation.Horizontal))
+        title = self._title(column)
         widest = max((metrics.horizontalAdvance(word) for word in title.split()), default=0.0)
-        width = round(min(_MOST_COLUMN_WIDTH, max(_LEAST_COLUMN_WIDTH, widest + 12)))
+        width = round(min(_MOST_COLUMN_WIDTH, max(_LEAST_COLUMN_WIDTH, widest + 6)))
         while width < _MOST_COLUMN_WIDTH and not self._fits(title, width):
             width += 4
         return width
@@ -55,24 +72,26 @@ class AttitudeHeads(QHeaderView):
         area = QRectF(rect)
         paint_ground(painter, area, selected=False)
         painter.setFont(self._font)
-        palette = theme.tokens()
-        ordered = self._grid_model.ordered_column == logical_index
-        painter.setPen(QColor(palette.ink if ordered else palette.ink_2))
-        title = str(self._grid_model.headerData(logical_index, Qt.Orientation.Horizontal))
-        if ordered:
-            title = f"{title} ▾"
-        if logical_index == self._grid_model.overall_column:
+        view, own = self._grid_model.view, painting.inks()
+        ordered = view.ordered_column == logical_index
+        painter.setPen(own.ink if ordered else own.ink_2)
+        title = f"{self._title(logical_index)} ▾" if ordered else self._title(logical_index)
+        room = area.adjusted(_TITLE_MARGIN, 4, -_TITLE_MARGIN, -7)
+        if logical_index == view.overall_column:
             self._paint_overall(painter, area, title)
+        elif logical_index == LEVEL_COLUMN:
+            self._draw_title(painter, room.adjusted(6, 0, 0, 0), title, centred=False)
         else:
-            self._draw_title(
-                painter, area.adjusted(_TITLE_MARGIN, 4, -_TITLE_MARGIN, -7), title, centred=True
-            )
+            self._draw_title(painter, room, title, centred=True)
         painter.restore()
+
+    def _title(self, column: int) -> str:
+        return self._grid_model.view.title(column)
 
     def _paint_overall(self, painter: QPainter, area: QRectF, title: str) -> None:
         self._draw_title(painter, area.adjusted(10, 4, -4, -_AXIS_HEIGHT - 6), title, centred=False)
         painter.setFont(self._axis_font)
-        painter.setPen(QColor(theme.tokens().ink_3))
+        painter.setPen(painting.inks().ink_3)
         top = area.bottom() - _AXIS_HEIGHT - 5
         for value in painting.SCALE:
             box = QRectF(painting.scale_x(area, value) - 8, top, 16, _AXIS_HEIGHT)
@@ -93,16 +112,34 @@ class AttitudeHeads(QHeaderView):
         down = Qt.AlignmentFlag.AlignBottom if fits else Qt.AlignmentFlag.AlignTop
         painting.draw_wrapped(painter, area, title, across | down)
 
+    def _on_moved(self, _: int, before: int, after: int) -> None:
+        """The model moves its columns itself, so that copies, spans and keys follow."""
+        if self._putting_back:
+            return
+
+        def put_back() -> None:
+            self._putting_back = True
+            self.moveSection(after, before)
+            self._putting_back = False
+            self.dragged.emit(before, after)
+
+        QTimer.singleShot(0, self, put_back)
+
 
 class NameHeads(QHeaderView):
-    """The candidates' names, which stay in sight when the grid scrolls sideways."""
+    """Ranks and names, which stay in sight when the grid scrolls sideways."""
+
+    mark_wanted = Signal(int)
+    """Ctrl+click: the row to mark, or not to mark any more."""
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._grid_model = model
         self._font = theme.font(14, QFont.Weight.DemiBold)
+        self._rank = theme.font(13, QFont.Weight.DemiBold)
         self._small = theme.font(11)
-        self._width = LEAST_NAMES_WIDTH
+        self._width = RANK_WIDTH + LEAST_NAMES_WIDTH
+        self.marked: frozenset[CandidateId] = frozenset()
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -117,11 +154,12 @@ class NameHeads(QHeaderView):
                     metrics.horizontalAdvance(row.name[:60]),
                     small.horizontalAdvance(words.remark(row)),
                 )
-                for row in self._grid_model.rows
+                for row in self._grid_model.rows[:_NAME_SAMPLE]
             ),
             default=0.0,
         )
-        self._width = round(min(MOST_NAMES_WIDTH, max(LEAST_NAMES_WIDTH, widest + 18)))
+        names = min(MOST_NAMES_WIDTH, max(LEAST_NAMES_WIDTH, widest + 10 + _MARK_WIDTH))
+        self._width = RANK_WIDTH + round(names)
         self.setFixedWidth(self._width)
 
     @override
@@ -129,27 +167,40 @@ class NameHeads(QHeaderView):
         return QSize(self._width, super().sizeHint().height())
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & _CTRL and event.button() is Qt.MouseButton.LeftButton:
+            self.mark_wanted.emit(self.logicalIndexAt(event.position().toPoint()))
+            return
+        super().mousePressEvent(event)
+
+    @override
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         row = self._grid_model.rows[logical_index]
         selection = self.selectionModel()
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, palette = QRectF(rect), theme.tokens()
+        area, own = QRectF(rect), painting.inks()
         selected = selection is not None and selection.isRowSelected(logical_index)
         paint_ground(painter, area, selected=selected)
         if selected:
-            mark = QRectF(area.left(), area.top() + 7, 3, area.height() - 15)
-            painter.fillRect(mark, QColor(palette.ramp[4]))
-        room = area.adjusted(8, 0, -6, 0)
-        remark = words.remark(row)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.fillRect(QRectF(area.left(), area.top() + 7, 3, area.height() - 15), own.mark)
+        painter.setPen(own.ink)
+        painter.setFont(self._rank)
+        rank = QRectF(area.left() + 8, area.top(), RANK_WIDTH, area.height())
+        painter.drawText(rank, _LEFT, self._grid_model.view.rank(row))
+        room = area.adjusted(RANK_WIDTH + 4, 0, -4, 0)
+        if row.candidate_id in self.marked:
+            room.setRight(room.right() - _MARK_WIDTH)
+            mark = QRectF(room.right(), area.top(), _MARK_WIDTH, area.height())
+            painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "✓")
+        self._paint_name(painter, room, row.name, words.remark(row))
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, room: QRectF, name: str, remark: str) -> None:
         painter.setFont(self._font)
-        painter.setPen(QColor(palette.ink))
-        name = painting.elided(row.name, self._font, room.width())
-        painter.drawText(room.adjusted(0, 0, 0, -15 if remark else 0), left, name)
+        shown = painting.elided(name, self._font, room.width())
+        painter.drawText(room.adjusted(0, 0, 0, -15 if remark else 0), _LEFT, shown)
         if remark:
             painter.setFont(self._small)
-            painter.setPen(QColor(palette.ink_3))
+            painter.setPen(painting.inks().ink_3)
             below = painting.elided(remark, self._small, room.width())
-            painter.drawText(room.adjusted(0, 21, 0, 0), left, below)
-        painter.restore()
+            painter.drawText(room.adjusted(0, 21, 0, 0), _LEFT, below)

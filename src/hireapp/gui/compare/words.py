@@ -1,4 +1,4 @@
-"""The sentences of the Compare page that the paper does not have."""
+"""The words of the Compare page that the paper does not have."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from hireapp.domain.comparison import Cell, Column, ComparisonSheet, Lean, Overall, Row
-from hireapp.domain.people import Person, Role
+from hireapp.domain.comparison import Cell, Column, ComparisonSheet, Row
+from hireapp.domain.comparison_statistics import CandidateStatistics, Interval
+from hireapp.domain.ids import CandidateId
 from hireapp.i18n import tr, trn
-from hireapp.paper import comparison_words
 from hireapp.paper.comparison_words import no_score_text
 from hireapp.paper.text import embedded
 
-TELLING_LEAN = 0.25
-"""An interviewer whose scores differ by less than this from the panel's is close to it."""
 _LONG_WORD = re.compile(r"\S{25,}")
 _PART_OF_A_WORD = 12
 _BREAK = "\u200b"
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
-def subtitle(sheet: ComparisonSheet) -> str:
-    """How complete the comparison is."""
+def subtitle(sheet: ComparisonSheet, progress: str = "") -> str:
+    """How complete the comparison is, and how far the interviewers agree."""
     scorecards = tr("{done} of {all} scorecards in").format(
         done=sheet.submitted, all=sheet.expected
     )
@@ -33,17 +31,34 @@ def subtitle(sheet: ComparisonSheet) -> str:
         seals = tr("all sealed")
     else:
         seals = tr("{n} of {all} candidates revealed").format(n=revealed, all=len(sheet.rows))
-    kits = [tr("kit v{number}").format(number=block.kit_number) for block in sheet.blocks]
-    return " · ".join([f"{scorecards}, {seals}", *kits])
+    kits = [_kit_part(sheet, place) for place in range(len(sheet.blocks))]
+    return " · ".join(filter(None, [f"{scorecards}, {seals}", *kits, progress]))
+
+
+def interval_text(interval: Interval) -> str:
+    """A 90% interval in words."""
+    return tr("{low} to {high}").format(low=f"{interval.low:.2f}", high=f"{interval.high:.2f}")
 
 
 def remark(row: Row) -> str:
     """What is unusual about a row whose scores are shown; empty for most."""
-    if row.visible and row.seal_broken:
-        return tr("seal broken, {done} of {all} in").format(done=row.submitted, all=row.expected)
-    if row.visible and row.submitted < row.expected:
-        return tr("{done} of {all} in").format(done=row.submitted, all=row.expected)
-    return ""
+    if not row.visible:
+        return ""
+    said = []
+    if row.seal_broken:
+        said.append(
+            tr("seal broken, {done} of {all} in").format(done=row.submitted, all=row.expected)
+        )
+    elif row.submitted < row.expected:
+        said.append(tr("{done} of {all} in").format(done=row.submitted, all=row.expected))
+    if row.overall is not None and round(row.overall.coverage * 100) < 100:
+        said.append(tr("{share} scored").format(share=share_text(row.overall.coverage)))
+    return " · ".join(said)
+
+
+def range_text(cell: Cell) -> str:
+    """The lowest and the highest score."""
+    return tr("{low}–{high}").format(low=cell.lowest, high=cell.highest)
 
 
 def described_cell(row: Row, column: Column, cell: Cell) -> str:
@@ -51,7 +66,7 @@ def described_cell(row: Row, column: Column, cell: Cell) -> str:
     where = tr("{candidate}, {attitude}").format(candidate=row.name, attitude=column.name)
     if cell.mean is None:
         return tr("{where}: no score, {reason}").format(where=where, reason=no_score_text(cell))
-    said = tr("{where}: {mean}").format(where=where, mean=f"{cell.mean:.2f}")
+    said = tr("{where}: panel mean {mean}").format(where=where, mean=f"{cell.mean:.2f}")
     if cell.differs:
         return tr("{said}, interviewers differ from {low} to {high}").format(
             said=said, low=cell.lowest, high=cell.highest
@@ -59,21 +74,38 @@ def described_cell(row: Row, column: Column, cell: Cell) -> str:
     return tr("{said}, from {low} to {high}").format(said=said, low=cell.lowest, high=cell.highest)
 
 
-def described_overall(row: Row, overall: Overall | None) -> str:
-    """The overall mean in words."""
+def adjusted_part(interval: Interval | None) -> str:
+    """What to add where there is an adjusted score."""
+    if interval is None:
+        return ""
+    return tr("; adjusted {mean}, 90% interval {interval}").format(
+        mean=f"{interval.mean:.2f}", interval=interval_text(interval)
+    )
+
+
+def described_level(row: Row, numbers: CandidateStatistics | None) -> str:
+    """Rank and service level in words."""
+    if numbers is None:
+        return tr("{candidate}: rank and service level are not worked out").format(
+            candidate=row.name
+        )
+    return tr("{candidate}: rank {rank}, service level heard: {level}").format(
+        candidate=row.name, rank=numbers.rank, level=numbers.levels.text
+    )
+
+
+def described_overall(row: Row, numbers: CandidateStatistics | None) -> str:
+    """The overall score in words."""
+    overall = row.overall
     if overall is None:
         return tr("{candidate}, overall: no score").format(candidate=row.name)
-    said = tr("{candidate}, overall: {mean}, interviewers' own means from {low} to {high}").format(
-        candidate=row.name,
-        mean=f"{overall.mean:.2f}",
-        low=f"{overall.lowest:.2f}",
-        high=f"{overall.highest:.2f}",
+    said = tr("{candidate}, overall: raw mean {mean}").format(
+        candidate=row.name, mean=f"{overall.mean:.2f}"
     )
-    if round(overall.coverage * 100) == 100:
-        return said
-    return tr("{said}; {share} of the kit was scored").format(
-        said=said, share=share_text(overall.coverage)
-    )
+    said += adjusted_part(numbers.adjusted if numbers else None)
+    if round(overall.coverage * 100) < 100:
+        said += tr("; {share} of the kit was scored").format(share=share_text(overall.coverage))
+    return said
 
 
 def share_text(coverage: float) -> str:
@@ -81,38 +113,19 @@ def share_text(coverage: float) -> str:
     return tr("{n} %").format(n=round(coverage * 100))
 
 
-def talk_first(sheet: ComparisonSheet) -> list[str]:
-    """The widest disagreements, one sentence each."""
+def short_names(sheet: ComparisonSheet) -> dict[CandidateId, str]:
+    """First names where nobody else has the same, for sentences."""
     names = [row.name for row in sheet.rows]
-    found = [
-        tr("{candidate} · {attitude}: {high_person}\u00a0{high}, {low_person}\u00a0{low}").format(
-            candidate=_short(one.candidate, names),
-            attitude=one.attitude,
-            high_person=_short(one.high_person, sheet.panel),
-            high=one.high,
-            low_person=_short(one.low_person, sheet.panel),
-            low=one.low,
-        )
-        for one in sheet.disagreements
-    ]
-    return found or comparison_words.talk_first(sheet)
+    return {row.candidate_id: short(row.name, names) for row in sheet.rows}
 
 
-def leans(sheet: ComparisonSheet, viewer: Person) -> list[str]:
-    """How strict and lenient interviewers are, as far as this viewer may know."""
-    if not sheet.leans:
-        return [
-            tr("Nothing to say yet: it takes two interviewers who scored the same question.")
-            if viewer.role is Role.COORDINATOR
-            else tr("How strict or lenient somebody is, only they and the coordinator see.")
-        ]
-    said = [_own_lean(one) for one in sheet.leans if one.person_id == viewer.id]
-    said += _leans_of_others(sheet, [one for one in sheet.leans if one.person_id != viewer.id])
-    if sheet.everybody_met_everybody:
-        said.append(tr("Everybody met everybody, so this moves no rank."))
-    if viewer.role is not Role.COORDINATOR:
-        said.append(tr("Figures about others are for them and the coordinator."))
-    return said
+def short(name: str, among: Iterable[str]) -> str:
+    """The first name where it is one and nobody else has the same."""
+    first, _, rest = name.partition(" ")
+    same = Counter(one.partition(" ")[0] for one in among)
+    is_plain = first.replace("-", "").replace("’", "").isalpha()
+    alone = same[first] == 1 and is_plain and len(rest) > 1  # "Candidate A" is no first name
+    return embedded(first if alone else name)
 
 
 def as_paragraphs(sentences: Iterable[str]) -> str:
@@ -130,46 +143,25 @@ def waiting(n: int) -> str:
     return trn("{n} scorecard is still missing.", "{n} scorecards are still missing.", n)
 
 
+def for_menu(text: str) -> str:
+    """Text in which & means &, not a key."""
+    return text.replace("&", "&&")
+
+
+def kit_name(number: int) -> str:
+    """A version of the kit."""
+    return tr("kit v{number}").format(number=number)
+
+
+def _kit_part(sheet: ComparisonSheet, place: int) -> str:
+    block = sheet.blocks[place]
+    numbers = sheet.statistics_of(block)
+    kit = kit_name(block.kit_number)
+    if numbers is None or not numbers.agreement.word:
+        return kit
+    return f"{kit} · {numbers.agreement.text}"
+
+
 def _parts(word: str) -> Iterator[str]:
     for start in range(0, len(word), _PART_OF_A_WORD):
         yield word[start : start + _PART_OF_A_WORD]
-
-
-def _own_lean(lean: Lean) -> str:
-    points = f"{abs(lean.difference):.1f}"
-    if abs(lean.difference) < TELLING_LEAN:
-        return tr("Your scores are close to the panel's mean.")
-    if lean.difference < 0:
-        return tr("You score {points} below the panel's mean.").format(points=points)
-    return tr("You score {points} above the panel's mean.").format(points=points)
-
-
-def _leans_of_others(sheet: ComparisonSheet, others: list[Lean]) -> list[str]:
-    telling = [one for one in others if abs(one.difference) >= TELLING_LEAN]
-    if telling:
-        first, *rest = sorted(telling, key=lambda one: (one.difference > 0, -abs(one.difference)))
-        parts = [_first_lean(sheet, first), *(_next_lean(sheet, one) for one in rest)]
-        return [tr("{list}.").format(list=", ".join(parts))]
-    return [tr("Nobody is clearly stricter or more lenient than the panel.")] if others else []
-
-
-def _first_lean(sheet: ComparisonSheet, lean: Lean) -> str:
-    text = (
-        tr("{name} scores {points} below the panel's mean")
-        if lean.difference < 0
-        else tr("{name} scores {points} above the panel's mean")
-    )
-    return text.format(name=_short(lean.person, sheet.panel), points=f"{abs(lean.difference):.1f}")
-
-
-def _next_lean(sheet: ComparisonSheet, lean: Lean) -> str:
-    text = tr("{name} {points} below") if lean.difference < 0 else tr("{name} {points} above")
-    return text.format(name=_short(lean.person, sheet.panel), points=f"{abs(lean.difference):.1f}")
-
-
-def _short(name: str, among: Iterable[str]) -> str:
-    """The first name where it is one and nobody else has the same."""
-    first = name.partition(" ")[0]
-    same = Counter(one.partition(" ")[0] for one in among)
-    is_plain = first.replace("-", "").replace("’", "").isalpha()
-    return embedded(first if same[first] == 1 and is_plain else name)

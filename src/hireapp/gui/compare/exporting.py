@@ -1,0 +1,74 @@
+"""Saves the comparison for spreadsheet programs, beside the window."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hireapp import paths
+from hireapp.domain.comparison import ComparisonSheet
+from hireapp.exchange import comparison_export
+from hireapp.gui.context import Context
+from hireapp.i18n import tr
+from hireapp.paper.output import safe_file_name, write
+
+PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
+"""Set this environment variable to have Qt's own file dialog instead of the system's."""
+
+
+class Kind(Enum):
+    """What to save."""
+
+    XLSX = ".xlsx"
+    CSV = ".csv"
+
+    @property
+    def label(self) -> str:
+        """The kind in the user's language."""
+        if self is Kind.XLSX:
+            return tr("Excel workbook with a codebook (.xlsx)")
+        return tr("CSV, and a codebook beside it (.csv)")
+
+
+def ask(
+    parent: QWidget, sheet: ComparisonSheet, kind: Kind, chosen: Callable[[Path], object]
+) -> None:
+    """Ask where the file goes; `chosen` is called when somebody chose a place."""
+    name = safe_file_name(
+        tr("comparison"), sheet.title, opaque_id=sheet.sheet_id, suffix=kind.value
+    )
+    dialog = QFileDialog(
+        parent, tr("Export comparison"), str(paths.documents_folder()), f"*{kind.value}"
+    )
+    dialog.setObjectName("export-file")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(kind.value.removeprefix("."))
+    dialog.selectFile(name)
+    if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+    dialog.open()
+
+
+def save(context: Context, sheet: ComparisonSheet, kind: Kind, path: Path) -> None:
+    """Write the file as a task, then tell where it is."""
+
+    def work(_: object) -> None:
+        if kind is Kind.XLSX:
+            write(path, comparison_export.encode_workbook(sheet))
+            return
+        write(path, comparison_export.encode_csv(comparison_export.table(sheet)))
+        codebook = comparison_export.encode_csv(comparison_export.codebook(sheet))
+        write(path.with_name(f"{path.stem}-codebook.csv"), codebook)
+
+    def done(_: object) -> None:
+        context.say(tr("Saved as {name} in {folder}").format(name=path.name, folder=path.parent))
+
+    context.tasks.run(work, on_done=done, on_failed=context.report)
