@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.debrief import DebriefItem
@@ -81,6 +81,11 @@ class ConsensusPanel(QFrame):
         self._column.addWidget(self.why)
         self._is_wide: bool | None = None
         self._arrange(wide=True)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key goes, in order."""
+        return (*self.buttons.values(), self.none, self.undo, self.why)
 
     def show_item(self, item: DebriefItem, *, editable: bool) -> None:
         """Show what is agreed on a question; the why being written stays as it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
@@ -56,8 +57,19 @@ class DebriefView(QWidget):
         self.prompt.setText(breakable(short))
         self.prompt.setToolTip(widgets.as_tool_tip(prompt) if short != prompt else "")
         self.anchors.show_item(item)
-        self.voices.show_item(item)
+        if self.voices.show_item(item):
+            self._set_tab_order()
         self.panel.show_item(item, editable=editable)
+
+    def _set_tab_order(self) -> None:
+        """New voices come between the notes and what is agreed."""
+        stops = [
+            self.side.notes,
+            *(card.evidence for card in self.voices.cards),
+            *self.panel.stops,
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
 
 class DebriefStack(QStackedWidget):

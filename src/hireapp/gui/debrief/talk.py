@@ -118,10 +118,15 @@ def given_text(item: DebriefItem, point: int) -> str:
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:
-    """First names, whole ones where two share the first."""
-    everybody = list(names)
-    firsts = Counter(one.split()[0] for one in set(everybody))
-    return {one: one.split()[0] if firsts[one.split()[0]] == 1 else one for one in everybody}
+    """First names; whole ones where the first is shared, or is more than letters."""
+    everybody = set(names)
+    firsts = Counter(one.partition(" ")[0] for one in everybody)
+    short = {}
+    for one in everybody:
+        first = one.partition(" ")[0]
+        is_plain = first.replace("-", "").replace("’", "").isalpha()
+        short[one] = first if is_plain and firsts[first] == 1 else one
+    return short
 
 
 def drift_text(drift: Drift) -> str:

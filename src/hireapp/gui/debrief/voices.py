@@ -98,11 +98,11 @@ class Voices(QScrollArea):
         self._shown: tuple[object, ...] = ()
         self._columns = 0
 
-    def show_item(self, item: DebriefItem) -> None:
-        """Show a question's voices; the same ones stay as they were scrolled."""
+    def show_item(self, item: DebriefItem) -> bool:
+        """Show a question's voices; False when they are shown already and stay as scrolled."""
         wanted = (item.question.id, item.voices)
         if wanted == self._shown:
-            return
+            return False
         self._shown = wanted
         widgets.clear(self._grid)
         apart = standing_apart(item)
@@ -112,6 +112,7 @@ class Voices(QScrollArea):
         self._columns = 0
         self._arrange()
         self.verticalScrollBar().setValue(0)
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,5 +150,5 @@ class Voices(QScrollArea):
 
 
 def _note(voice: Voice, *, apart: bool) -> str:
-    parts = [first_text(voice), tr("apart from the others") if apart else ""]
+    parts = [first_text(voice), tr("stands apart") if apart else ""]
     return " · ".join(filter(None, parts))

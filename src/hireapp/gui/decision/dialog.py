@@ -149,11 +149,12 @@ class DecisionDialog(QDialog):
             self.form.evidence_wanted.connect(self._open_evidence)
             self.form.changed.connect(self._on_changed)
             layout.addWidget(self.form)
-            self.form.go_to(Part.OUTCOME if case.evidence_opened else Part.EVIDENCE)
         else:
             layout.addWidget(widgets.label(_why_not(case), "aside", wrap=True))
         layout.addStretch(1)
         self._area.setWidget(ground)
+        if self.form is not None:
+            self.form.go_to(Part.OUTCOME if case.evidence_opened else Part.EVIDENCE)
 
     def _open_evidence(self) -> None:
         viewer = self._context.viewer
