@@ -467,3 +467,14 @@ def test_going_back_to_a_version_makes_a_draft_that_can_be_undone(desk: Desk) ->
 
 def test_no_wording_is_offered_without_a_flag() -> None:
     assert wording(()) == ""
+
+
+def test_selected_card_stays_in_sight_when_a_remark_makes_it_grow(desk: Desk) -> None:
+    desk.select(desk.order[-1])
+    before = desk.questions.visualRect(desk.questions.currentIndex()).height()
+
+    make_leading(desk, -1)
+
+    shown = desk.questions.visualRect(desk.questions.currentIndex())
+    assert shown.height() > before
+    assert desk.questions.viewport().rect().contains(shown)

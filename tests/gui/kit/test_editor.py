@@ -26,7 +26,7 @@ def test_starter_kit_has_the_opener_and_fits_the_slot(editor: KitEditor, bank: B
 
 
 def test_every_edit_is_kept_at_once(editor: KitEditor, bank: Bank, database: Database) -> None:
-    editor.start(None)
+    editor.start_empty(None)
     editor.add(bank, bank.scored_questions[0])
 
     stored = kits.latest(database, editor._opening_id)
@@ -37,7 +37,7 @@ def test_every_edit_is_kept_at_once(editor: KitEditor, bank: Bank, database: Dat
 
 
 def test_question_cannot_be_in_the_kit_twice(editor: KitEditor, bank: Bank) -> None:
-    editor.start(None)
+    editor.start_empty(None)
     editor.add(bank, bank.scored_questions[0])
 
     with pytest.raises(Refused, match="already"):
@@ -99,7 +99,7 @@ def test_unknown_question_is_neither_moved_nor_removed(editor: KitEditor, bank: 
 
 
 def test_coverage_counts_minutes_of_each_attitude(editor: KitEditor, bank: Bank) -> None:
-    editor.start(None)
+    editor.start_empty(None)
     first, second, *_ = (
         one for one in bank.scored_questions if one.attitude == bank.attitude[0].id
     )
@@ -116,7 +116,7 @@ def test_coverage_counts_minutes_of_each_attitude(editor: KitEditor, bank: Bank)
 def test_coverage_shows_an_attitude_that_no_bank_has_any_more(
     editor: KitEditor, bank: Bank
 ) -> None:
-    editor.start(None)
+    editor.start_empty(None)
     editor.add(bank, bank.scored_questions[0])
 
     coverage = editor.coverage(())

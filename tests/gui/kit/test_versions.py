@@ -32,7 +32,10 @@ def test_freezing_fixes_the_version_and_says_so(desk: Desk) -> None:
     assert desk.subtitle == (
         "Version 1, frozen 23 Nov 2026, in use · opener and 8 questions · 44 of 45 min"
     )
-    assert desk.notices == ["Version 1 is frozen. Interviews use it from now on."]
+    assert desk.notices == [
+        "Version 1 is frozen. Interviews use it from now on. "
+        "Next: say on the page “Panel” who interviews."
+    ]
     assert desk.page.status() == "Version 1 in use"
 
 

@@ -115,10 +115,15 @@ class KitEditor:
         """How the questions are dealt out to the panel."""
         return by_seat(self.content, [one.id for one in self.seats])
 
-    def start(self, bank: Bank | None) -> Step:
-        """Begin a kit: the starter kit of a bank, or an empty one."""
-        if bank is None:
-            return self._keep(tr("starting empty"), KitContent())
+    def start_empty(self, bank: Bank | None) -> Step:
+        """Begin a kit with nothing but the opener of a bank, where the opening begins with it."""
+        content = KitContent()
+        if bank is not None and self.facts.uses_opener:
+            content = content.adding(bank, bank.openers[0])
+        return self._keep(tr("starting empty"), content)
+
+    def start(self, bank: Bank) -> Step:
+        """Begin with the starter kit of a bank."""
         content = starter_content(
             bank, slot_minutes=self.facts.slot_minutes, uses_opener=self.facts.uses_opener
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,11 +28,11 @@ class KitDialog(QDialog):
         self.problem.hide()
         self.keep_button = button(tr("Keep"), self.try_to_keep, look="primary", name="dialog-keep")
         self.cancel_button = button(tr("Cancel"), self.reject, name="dialog-cancel")
-        for one in (self.keep_button, self.cancel_button):
-            one.setAutoDefault(True)  # so that Enter presses the one that has the focus
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        self.feet = row(None, self.cancel_button, self.keep_button)
+        key = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        hint = label(tr("{key} keeps").format(key=key), "small")
+        self.feet = row(hint, None, self.cancel_button, self.keep_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)

@@ -83,9 +83,11 @@ class KitPanel(QWidget):
         self._content, self._findings, self._seats = content, findings, seats
         row_before = self.questions.currentIndex().row()
         cards = cards_of(content, findings, seats)
-        self.questions.cards.show_cards(cards)
+        self.questions.show_cards(cards)
         if self.questions.current is None and row_before >= 0:
             self.questions.select_row(row_before)
+        elif self.questions.current is None and content.questions:
+            self.questions.select(content.questions[0].id)
         self.add_opener.setVisible(lacks_opener)
         self.empty.setVisible(not content.questions)
         self.questions.setVisible(bool(cards))

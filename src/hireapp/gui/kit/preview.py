@@ -46,7 +46,6 @@ class QuestionPreview(QDialog):
         )
         self.add.setDefault(True)
         self.close_button = button(tr("Close"), self.reject, name="preview-close")
-        self.close_button.setAutoDefault(True)  # else Enter would add from here too
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)

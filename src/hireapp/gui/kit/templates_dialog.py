@@ -78,7 +78,6 @@ class TemplatesDialog(QDialog):
         self.use_button = button(tr("Use this kit"), self._use, look="primary", name="template-use")
         self.use_button.setDefault(True)
         self.cancel_button = button(tr("Cancel"), self.reject, name="template-cancel")
-        self.cancel_button.setAutoDefault(True)  # else Enter would use the kit from here too
         self._lay_out()
         self.templates.current_changed.connect(self._show)
         self.templates.chosen.connect(self._use)

@@ -42,11 +42,12 @@ def about_freezing(kit: Kit) -> str:
     ).format(number=kit.number, next=kit.number + 1)
 
 
-def frozen_notice(kit: Kit) -> str:
-    """Said after freezing."""
-    return tr("Version {number} is frozen. Interviews use it from now on.").format(
-        number=kit.number
-    )
+def frozen_notice(kit: Kit, *, has_panel: bool) -> str:
+    """Said after freezing, with what comes next in a new opening."""
+    text = tr("Version {number} is frozen. Interviews use it from now on.")
+    if not has_panel:
+        text += " " + tr("Next: say on the page “Panel” who interviews.")
+    return text.format(number=kit.number)
 
 
 def status(kit: Kit | None) -> str:
