@@ -30,6 +30,7 @@ from hireapp.gui.navigation import Place
 
 W = TypeVar("W", bound=QObject)
 PATIENCE_MS = 8_000
+MOST_TABS = 80
 
 
 class Driver:
@@ -127,6 +128,25 @@ class Driver:
         target = QApplication.focusWidget()
         assert target is not None, "nothing has the keyboard"
         self.keys(target, text)
+
+    def tab_to(self, name: str, kind: type[QWidget] = QWidget) -> None:
+        """Press Tab until the widget of this name has the keyboard."""
+        for _ in range(MOST_TABS):
+            focused = QApplication.focusWidget()
+            if isinstance(focused, kind) and focused.objectName() == name:
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {name!r}")
+
+    def take_keyboard(self, dialog: str = "") -> QWidget:
+        """Wait until the dialog of this name, or the window, has the keyboard.
+
+        Without a window manager nobody gives it to a dialog that opens, or back to the window.
+        """
+        taking = self.find(QDialog, dialog) if dialog else self.window
+        taking.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is taking, timeout=PATIENCE_MS)
+        return taking
 
     # What a user does, in the words of the product.
 
