@@ -111,3 +111,9 @@ def test_intraclass_correlations_are_for_complete_tables_only() -> None:
 
     assert complete.correlations is not None
     assert gappy.correlations is None
+
+
+def test_candidates_whose_means_differ_by_rounding_alone_have_no_correlations() -> None:
+    table = np.array([[1.1, 2.3, 3.6], [2.3, 3.6, 1.1], [3.6, 1.1, 2.3]])
+
+    assert intraclass(table) is None

@@ -264,6 +264,21 @@ def test_equal_ratings_leave_everybody_level() -> None:
     assert [one.p_best for one in found.candidates] == pytest.approx([0.25] * 4)
 
 
+def test_no_order_is_called_between_parts_that_nobody_links() -> None:
+    rows = [
+        RatingRow(candidate, interviewer, question, score)
+        for candidate, interviewer, score in (("a", "x", 5), ("b", "y", 1))
+        for question in ("q1", "q2", "q3", "q4", "q5", "q6")
+    ]
+    linked = [RatingRow("b", "x", question, 1) for question in ("q1", "q2", "q3", "q4")]
+
+    apart = fit(arrange(rows)).candidates
+    together = fit(arrange([*rows, *linked])).candidates
+
+    assert {(one.rank_low, one.rank_high) for one in apart} == {(1, 2)}
+    assert [(one.rank_low, one.rank_high) for one in together] == [(1, 1), (2, 2)]
+
+
 def test_disconnected_parts_are_listed() -> None:
     found = fit(arrange(LITTLE[Caution.NOT_CONNECTED]))
 

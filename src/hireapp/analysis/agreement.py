@@ -37,6 +37,10 @@ class Metric(StrEnum):
     RATIO = "ratio"
 
 
+NO_DIFFERENCE = 1e-9
+"""A variance between candidates below this is rounding: their means are all the same."""
+
+
 def alpha(unit: IntArray, value: FloatArray, metric: Metric = Metric.ORDINAL) -> float | None:
     """Krippendorff's α of values by unit; None where no two values can be compared or differ."""
     _, unit, sizes = np.unique(unit, return_inverse=True, return_counts=True)
@@ -76,11 +80,12 @@ def intraclass(table: FloatArray) -> IntraclassCorrelations | None:
         return None
     rows, columns, mean = table.mean(axis=1), table.mean(axis=0), table.mean()
     between = raters * float(((rows - mean) ** 2).sum()) / (people - 1)
-    if between <= 0:
+    if between < NO_DIFFERENCE:
         return None
     within = float(((table - rows[:, None]) ** 2).sum()) / (people * (raters - 1))
     judges = people * float(((columns - mean) ** 2).sum()) / (raters - 1)
-    rest = (within * people - judges) / (people - 1)  # Σ within = Σ judges + Σ residual
+    # Σ within = Σ judges + Σ residual
+    rest = max(0.0, (within * people - judges) / (people - 1))
     more = raters - 1
     return IntraclassCorrelations(
         one_way=(between - within) / (between + more * within),

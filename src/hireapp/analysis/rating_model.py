@@ -65,8 +65,9 @@ def fit(
     pairs = summary.scores.pair_chances()
     pairs.setflags(write=False)
     linked = parts(ratings)
+    comparable = np.where(_linked(ratings, linked), pairs, 0.0)
     candidates = _candidates(
-        ratings, summary, pairs, thresholds, _attitude_estimates(ratings, measured, summary)
+        ratings, summary, comparable, thresholds, _attitude_estimates(ratings, measured, summary)
     )
     return Fit(
         ratings=ratings,
@@ -166,6 +167,13 @@ def _estimates(
     bounds = (mixture.mean(), mixture.quantile(TAIL), mixture.quantile(1 - TAIL))
     rows = np.clip(np.stack(bounds, axis=1), low_end, high_end).tolist()
     return [Estimate(mean, low, high) for mean, low, high in rows]
+
+
+def _linked(ratings: Ratings, linked: tuple[Part, ...]) -> BoolArray:
+    """Which pairs of candidates an interviewer links: between others no order is called."""
+    part = {name: number for number, one in enumerate(linked) for name in one.candidates}
+    places = np.array([part[name] for name in ratings.candidates])
+    return np.asarray(places[:, None] == places[None, :])
 
 
 def _candidates(
