@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +17,8 @@ from hireapp.domain.people import Candidate, Person
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
 from hireapp.gui.debrief.page import DebriefPage
 from hireapp.store import debriefs, scorecards
-from tests.conftest import Hiring
+from hireapp.store.database import Database
+from tests.conftest import Hiring, SteppingClock, counting_ids
 from tests.gui.conftest import Desk
 
 ONE, TWO, THREE, FOUR, FIVE = Score
@@ -31,16 +35,40 @@ def rate(hiring: Hiring, candidate: Candidate, person: Person, ratings: Sequence
     scorecards.submit(hiring.database, card, Recommendation.YES, viewer=person.id)
 
 
+@pytest.fixture(scope="session")
+def rated_file(hiring_file: Hiring, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `rated` copies, made once."""
+    path = Path(shutil.copy(hiring_file.database.path, tmp_path_factory.mktemp("rated")))
+    database = Database.open(path, clock=SteppingClock(), ids=counting_ids(start=1_000))
+    hiring = replace(hiring_file, database=database)
+    ana, ben = hiring.panel
+    rate(hiring, hiring.candidates[0], ana, [FIVE, NoScore.NOT_ASKED, FIVE])
+    rate(hiring, hiring.candidates[0], ben, [THREE, FOUR, TWO])
+    database.close()
+    return path
+
+
+@pytest.fixture
+def database(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: SteppingClock
+) -> Iterator[Database]:
+    """A copy of the hiring, with ratings for those who ask for `rated`."""
+    if "rated" in request.fixturenames:
+        source = request.getfixturevalue("rated_file")
+    else:
+        source = request.getfixturevalue("hiring_file").database.path
+    path = Path(shutil.copy(source, tmp_path))
+    made = Database.open(path, clock=clock, ids=counting_ids(start=2_000))
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def rated(hiring: Hiring) -> Hiring:
     """Dana is revealed: they differ by 3 on the third question and by 2 on the first.
 
     Nobody rated Priya, who stays sealed.
     """
-    dana = hiring.candidates[0]
-    ana, ben = hiring.panel
-    rate(hiring, dana, ana, [FIVE, NoScore.NOT_ASKED, FIVE])
-    rate(hiring, dana, ben, [THREE, FOUR, TWO])
     return hiring
 
 
