@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
@@ -52,6 +53,16 @@ def test_removing_takes_exactly_one(content: KitContent, name: str) -> None:
     after = content.removing(QuestionId(name))
 
     assert after.question_ids == tuple(one for one in content.question_ids if one != name)
+
+
+@pytest.mark.parametrize("part", [{"prompt": "…"}, {"anchors": {"1": "does", "2": " … "}}])
+def test_a_question_that_is_still_being_written_is_refused(
+    part: dict[str, Any], bank: Bank
+) -> None:
+    question = msgspec.structs.replace(bank.scored_questions[0], **part)
+
+    with pytest.raises(Refused, match="not finished"):
+        KitContent().adding(bank, question)
 
 
 @given(contents)

@@ -118,8 +118,13 @@ class KitContent(msgspec.Struct, frozen=True, kw_only=True):
         """With a question of a bank at the end; an opener takes the opener's place.
 
         Raises:
-            Refused: when the kit has the question already.
+            Refused: when the kit has the question already, or it is still being written.
         """
+        if question.is_unfinished:
+            raise Refused(
+                tr("This question is not finished."),
+                tr("Write its wording and all five anchors under “Question banks” first."),
+            )
         if question.is_opener:
             return msgspec.structs.replace(self, opener=question)
         if question.id in self.question_ids:

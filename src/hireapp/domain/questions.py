@@ -8,6 +8,8 @@ import msgspec
 
 SCALE_POINTS = (1, 2, 3, 4, 5)
 """The points of the rating scale, each with an anchor of its own."""
+UNFINISHED = "…"
+"""Stands for a part of a stored question that is still to be written."""
 
 
 class QuestionKind(StrEnum):
@@ -65,6 +67,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def is_opener(self) -> bool:
         """Whether this is the opener, which has a reaction and never a rating."""
         return self.kind is QuestionKind.OPENER
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether its prompt or an anchor is still to be written."""
+        return UNFINISHED in {self.prompt.strip(), *map(str.strip, self.anchors.values())}
 
     def anchor(self, point: int) -> str:
         """The behaviour described for a scale point 1..5; empty for an opener."""

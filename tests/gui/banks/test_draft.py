@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 
 from hireapp.domain import bank_faults
-from hireapp.domain.questions import QuestionKind
-from hireapp.gui.banks.draft import UNFINISHED, blank, still_to_write, to_edit, to_keep
+from hireapp.domain.questions import UNFINISHED, QuestionKind
+from hireapp.gui.banks.draft import blank, still_to_write, to_edit, to_keep
 from tests.domain.making import question
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from hireapp.domain.bank_faults import part_name, tidied
-from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Reactions
+from hireapp.domain.questions import SCALE_POINTS, UNFINISHED, Question, QuestionKind, Reactions
 
-UNFINISHED = "…"
-"""Stands for a part that is still to be written."""
 _USUAL_MINUTES = 4
 _NO_REACTIONS = Reactions(flat="", warm="", goose_bumps="")
 

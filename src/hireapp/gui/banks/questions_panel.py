@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from hireapp.domain.question_check.check import check_question
 from hireapp.domain.question_check.flags import ALL_JURISDICTIONS, Flag, Jurisdiction
+from hireapp.domain.questions import UNFINISHED
 from hireapp.gui.bank_library import BankQuestion, search
-from hireapp.gui.banks.draft import UNFINISHED, still_to_write
+from hireapp.gui.banks.draft import still_to_write
 from hireapp.gui.cards.list import CardList
 from hireapp.gui.cards.model import Card
 from hireapp.gui.flag_finder import FlagFinder
