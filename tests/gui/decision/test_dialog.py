@@ -249,7 +249,7 @@ def test_debrief_leads_to_the_decision_and_shows_it(
     settle()
 
     said = "\n".join(texts(window))
-    assert "Decided on Monday, 23 November: hold. Signed by Ana, Cora." in said
+    assert "Decided: hold, Monday, 23 November. Signed by Ana, Cora." in said
     window.go(Place.CANDIDATES)
     page = window.page(Place.CANDIDATES)
     assert isinstance(page, CandidatesPage)

@@ -29,7 +29,7 @@ def subtitle(decision: Decision | None, zone: tzinfo | None) -> str:
     if decision is None:
         return tr("Widest disagreements first. First ratings are kept.")
     names = ", ".join(one.name for one in decision.signatories) or decision.decided_by.name
-    return tr("Decided on {day}: {outcome}. Signed by {names}.").format(
+    return tr("Decided: {outcome}, {day}. Signed by {names}.").format(
         day=long_day(decision.decided_at.astimezone(zone).date()),
         outcome=decision.facts.outcome.label,
         names=names,
