@@ -103,7 +103,7 @@ class KitByKeyboard:
         return said
 
     def freeze(self) -> None:
-        self.push("freeze-kit")
+        self.driver.key(Key.Key_F, CTRL | SHIFT)
 
     def begin_interview(self, candidate: str) -> None:
         """Join the panel, add a candidate, open the own scorecard and leave it as a draft."""
@@ -145,14 +145,14 @@ def steps(count: int, step: Callable[[], None]) -> None:
         step()
 
 
-def test_a_ready_kit_is_frozen_with_three_buttons(kit: KitByKeyboard) -> None:
+def test_a_ready_kit_is_frozen_with_a_few_keys(kit: KitByKeyboard) -> None:
     kit.begin("Guest Host")
 
     kit.push("ready-kit")
     kit.driver.take_keyboard("kit-templates")
     kit.driver.key(Key.Key_Return)
     kit.driver.take_keyboard()
-    kit.freeze()
+    kit.push("freeze-kit")
 
     assert (kit.kit.number, kit.kit.is_draft) == (1, False)
     assert 40 <= kit.content.minutes <= 45

@@ -32,6 +32,7 @@ class Action(StrEnum):
     ALL_KEYS = "all_keys"
     REWORD = "reword"
     USE_WORDING = "use_wording"
+    FREEZE = "freeze"
     RATE_1 = "rate_1"
     RATE_2 = "rate_2"
     RATE_3 = "rate_3"
@@ -85,6 +86,7 @@ TABLE: dict[Action, Key] = {
     Action.ALL_KEYS: Key("F1"),
     Action.REWORD: Key("F2"),
     Action.USE_WORDING: Key("Ctrl+U"),
+    Action.FREEZE: Key("Ctrl+Shift+F"),
     Action.RATE_1: Key("Ctrl+1"),
     Action.RATE_2: Key("Ctrl+2"),
     Action.RATE_3: Key("Ctrl+3"),
@@ -139,6 +141,7 @@ def describe(action: Action) -> str:
         Action.ALL_KEYS: tr("Show all keys"),
         Action.REWORD: tr("Change the wording in the kit"),
         Action.USE_WORDING: tr("Use the wording that the question check offers"),
+        Action.FREEZE: tr("Freeze the kit and use it"),
         Action.RATE_1: tr("Rate 1"),
         Action.RATE_2: tr("Rate 2"),
         Action.RATE_3: tr("Rate 3"),

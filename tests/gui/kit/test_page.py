@@ -28,7 +28,7 @@ def test_page_without_a_kit_says_what_one_is_and_offers_the_starter(empty_desk: 
 def test_starter_kit_fills_the_page(desk: Desk) -> None:
     assert len(desk.order) == 8
     assert desk.shown[1:] == desk.order
-    assert desk.subtitle == "Draft of version 1 · opener and 8 questions · 44 of 45 min"
+    assert desk.subtitle == "Draft of version 1 · 44 of 45 min · opener and 8 questions"
     assert desk.page.status() == "Draft saved"
 
 
@@ -50,7 +50,7 @@ def test_search_and_enter_add_the_first_match(desk: Desk) -> None:
     assert desk.order[-1] == "coachable-1"
     assert desk.questions.current is not None
     assert desk.questions.current.key == "coachable-1"
-    assert desk.subtitle.endswith("opener and 9 questions · 49 of 45 min")
+    assert desk.subtitle.endswith("49 of 45 min · opener and 9 questions")
 
 
 def test_down_goes_from_the_search_to_the_list_and_enter_adds(desk: Desk) -> None:

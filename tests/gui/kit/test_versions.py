@@ -30,7 +30,7 @@ def test_freezing_fixes_the_version_and_says_so(desk: Desk) -> None:
     assert kit is not None
     assert not kit.is_draft
     assert desk.subtitle == (
-        "Version 1, frozen 23 Nov 2026, in use · opener and 8 questions · 44 of 45 min"
+        "Version 1, frozen 23 Nov 2026, in use · 44 of 45 min · opener and 8 questions"
     )
     assert desk.notices == [
         "Version 1 is frozen. Interviews use it from now on. "
@@ -78,7 +78,7 @@ def test_edit_of_a_frozen_version_makes_a_draft_of_the_next(desk: Desk) -> None:
     assert kit is not None
     assert (kit.number, kit.is_draft) == (2, True)
     assert desk.subtitle == (
-        "Draft of version 2 · opener and 7 questions · 39 of 45 min"
+        "Draft of version 2 · 39 of 45 min · opener and 7 questions"
         " · version 1 stays in use until you freeze"
     )
     assert desk.button("discard-draft").isVisible()

@@ -155,7 +155,8 @@ class KitPage(Page):
             about = words.about_freezing(kit)
             self._coverage.say_freezing(about)
             self._freeze.setEnabled(kit.is_draft)
-            self._freeze.setToolTip(as_tool_tip(about))
+            key = shortcuts.shown(Action.FREEZE)
+            self._freeze.setToolTip(as_tool_tip(tr("{what} ({key})").format(what=about, key=key)))
             self._freeze.setAccessibleDescription(about)
 
     def _on_starter(self) -> None:
@@ -292,6 +293,7 @@ class KitPage(Page):
             (Action.FIND, self._on_find),
             (Action.REWORD, lambda: self._dialogs.edit(self._kit.current)),
             (Action.USE_WORDING, lambda: self._on_use_wording(self._kit.current)),
+            (Action.FREEZE, self._freeze.click),
         ):
             one = QAction(shortcuts.describe(action), self)
             one.setShortcut(shortcuts.sequence(action))
@@ -346,7 +348,8 @@ class KitPage(Page):
                 "A kit is what every candidate is asked: the same questions, in the same order, "
                 "each with described behaviour for every rating. The starter kit begins with "
                 "“Do you love humans?” and takes one question for each attitude, as far as the "
-                "time goes. You can change all of it."
+                "time goes. Ready kits are made for 30, 45 or 60 minutes, with words to begin and "
+                "to end. You can change all of it."
             ),
             self._starter,
             self._ready,

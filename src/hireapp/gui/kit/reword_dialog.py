@@ -14,7 +14,7 @@ from hireapp.gui import shortcuts
 from hireapp.gui.kit.checks import sentence, wording
 from hireapp.gui.kit.kit_dialog import KitDialog
 from hireapp.gui.shortcuts import Action
-from hireapp.gui.widgets import as_tool_tip, button, clear, label
+from hireapp.gui.widgets import button, clear, label
 from hireapp.i18n import tr
 
 
@@ -37,9 +37,10 @@ class RewordDialog(KitDialog):
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(4)
         self._offered = ""
-        self.use = button(tr("Use this wording"), self._use, look="link", name="reword-use")
+        key = shortcuts.shown(Action.USE_WORDING)
+        words = tr("Use this wording ({key})").format(key=key)
+        self.use = button(words, self._use, look="link", name="reword-use")
         self.use.setShortcut(shortcuts.sequence(Action.USE_WORDING))
-        self.use.setToolTip(as_tool_tip(shortcuts.shown(Action.USE_WORDING)))
         self.body.addWidget(self.text)
         self.body.addLayout(self._remarks)
         self.body.addWidget(self.use)

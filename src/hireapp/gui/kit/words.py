@@ -11,11 +11,11 @@ from hireapp.i18n import tr, trn
 
 
 def subtitle(kit: Kit | None, fit: Fit, *, frozen_at: datetime | None) -> str:
-    """One line: version, what it holds, minutes; `frozen_at` on this machine's clock."""
+    """One line, what is looked for most first; `frozen_at` on this machine's clock."""
     if kit is None:
         return tr("None yet")
-    parts = [_version(kit, frozen_at), _questions(kit.content)]
-    parts.append(tr("{planned} of {slot} min").format(planned=fit.planned, slot=fit.slot))
+    minutes = tr("{planned} of {slot} min").format(planned=fit.planned, slot=fit.slot)
+    parts = [_version(kit, frozen_at), minutes, _questions(kit.content)]
     if kit.is_draft and kit.number > 1:
         parts.append(
             tr("version {number} stays in use until you freeze").format(number=kit.number - 1)
