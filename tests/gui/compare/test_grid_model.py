@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from hireapp.domain.comparison import Block, Cell, Column, Overall, Row
 from hireapp.domain.ids import AttitudeId, CandidateId, QuestionId
 from hireapp.domain.scorecards import NoScore
-from hireapp.gui.compare.block_view import BlockView
+from hireapp.gui.compare.block_view import BlockView, Chip
 from hireapp.gui.compare.grid_model import SHOWN_ROLE, GridModel
 from hireapp.gui.compare.ordering import Ordering, View, on_paper
 from hireapp.paper.comparison_words import Order
@@ -163,3 +165,14 @@ def test_names_in_tool_tips_are_text() -> None:
 def test_paper_is_ordered_by_name_when_the_screen_is_by_attitude() -> None:
     assert on_paper(RADAR) is Order.NAME
     assert on_paper(Order.OVERALL) is Order.OVERALL
+
+
+def test_missed_floor_is_marked_and_said() -> None:
+    model = shown(block=replace(BLOCK, floors={EMPATHY: 3}))
+
+    drawn = texts(model, 0, SHOWN_ROLE)
+    spoken = texts(model, 0, Qt.ItemDataRole.AccessibleTextRole)
+
+    assert drawn[1] == Chip(2.5, "2.50", below_floor=True)
+    assert str(spoken[1]).endswith("; below the floor of 3")
+    assert "floor" not in str(spoken[2])

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +26,7 @@ from typing_extensions import override
 from hireapp.domain.comparison import Row
 from hireapp.domain.ids import AttitudeId, CandidateId
 from hireapp.domain.people import Person, Role
+from hireapp.gui.compare import painting
 from hireapp.gui.compare.block_view import BlockView
 from hireapp.gui.compare.grid_delegate import GridDelegate
 from hireapp.gui.compare.grid_heads import (
@@ -54,6 +63,7 @@ class Grid(QTableView):
     cell_wanted = Signal(object, object)
     mark_wanted = Signal(object)
     reveal_wanted = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +79,8 @@ class Grid(QTableView):
         self.setModel(self.grid_model)
         self.setHorizontalHeader(self._heads)
         self.setVerticalHeader(self._names)
-        self.setItemDelegate(GridDelegate(self))
+        self._delegate = GridDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._heads.sectionClicked.connect(self._order_by_column)
         self._heads.dragged.connect(self._move_column)
         self._names.mark_wanted.connect(self._mark)
@@ -132,9 +143,20 @@ class Grid(QTableView):
         )
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        widths = tuple(map(self._heads.sectionSize, range(self._heads.count())))
+        self._delegate.prepare(self.grid_model.view, widths, self.devicePixelRatioF())
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), painting.inks().card)
+        painter.end()
+        super().paintEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if not index.isValid() or not self._handle_key(event, index):
+        if event.matches(QKeySequence.StandardKey.Copy):  # not only the current cell, as Qt would
+            self.copy_wanted.emit()
+        elif not index.isValid() or not self._handle_key(event, index):
             super().keyPressEvent(event)
 
     @override
@@ -213,6 +235,8 @@ class Grid(QTableView):
     def _look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        # What scrolls is moved, not drawn again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)

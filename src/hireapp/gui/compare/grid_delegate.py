@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -17,12 +25,14 @@ _MOST_CHIP_WIDTH = 56.0
 _CHIP_MARGIN = 4.0
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_KEPT_CHIPS = 2_000
+_KEPT_CELLS = 3_000
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _NO_BREAK = "\u00a0"
 
 
 class GridDelegate(QStyledItemDelegate):
-    """Paints from SHOWN_ROLE; chips are drawn once and kept, so that scrolling only copies."""
+    """Paints from SHOWN_ROLE; cells are drawn once and kept, so that scrolling only copies."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +42,16 @@ class GridDelegate(QStyledItemDelegate):
         self._reason_metrics = QFontMetricsF(self._reason)
         self._plain = theme.font(13)
         self._level = theme.font(11)
-        self._chips: dict[tuple[object, ...], QPixmap] = {}
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
+        self._placed: dict[int, QPixmap] = {}
+        self._look: tuple[object, ...] = ()
+
+    def prepare(self, *look: object) -> None:
+        """Before each frame: cells stay where they were drawn as long as it `look`s the same."""
+        look = (*look, theme.is_dark())
+        if look != self._look:
+            self._look = look
+            self._placed.clear()
 
     @override
     def paint(
@@ -41,49 +60,65 @@ class GridDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect = QRectF(option.rect)
-        paint_ground(painter, rect, selected=bool(option.state & QStyle.StateFlag.State_Selected))
-        match index.data(SHOWN_ROLE):
-            case Chip() as chip:
-                self._paint_chip(painter, rect, chip)
-            case Bar() as bar:
-                self._paint_bar(painter, rect, bar)
-            case Level(lines=lines):
-                self._paint_level(painter, rect, lines)
-            case Withheld(text=text):
-                self._paint_withheld(painter, rect, text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        # Called for every cell of every frame: plain numbers, since flags of enums are slow.
+        state = option.state.value
+        place = index.row() << 9 | index.column() << 1 | bool(state & _SELECTED)
+        drawn = self._placed.get(place)
+        if drawn is None:
+            drawn = self._placed[place] = self._kept(painter, option, index)
+        painter.drawPixmap(option.rect.topLeft(), drawn)
+        if state & _FOCUSED:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(painting.inks().focus)
-            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 6, 6)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 6, 6)
             painter.restore()
 
-    def _paint_chip(self, painter: QPainter, rect: QRectF, chip: Chip) -> None:
-        place = _chip_in(rect)
+    def _kept(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QPixmap:
+        """The cell as the same figure was drawn before, or drawn now."""
+        if len(self._placed) >= _KEPT_CELLS:
+            self._placed.clear()
+        shown, size = index.data(SHOWN_ROLE), option.rect.size()
+        selected = bool(option.state.value & _SELECTED)
         ratio = painter.device().devicePixelRatioF()
-        key = (chip, place.width(), ratio, theme.is_dark())
-        drawn = self._chips.get(key)
+        key = (shown, size.width(), size.height(), selected, ratio, theme.is_dark())
+        drawn = self._drawn.get(key)
         if drawn is None:
-            if len(self._chips) >= _KEPT_CHIPS:
-                self._chips.clear()
-            drawn = self._chips[key] = self._drawn_chip(chip, place.width(), ratio)
-        painter.drawPixmap(place.topLeft(), drawn)
+            if len(self._drawn) >= _KEPT_CELLS:
+                self._drawn.clear()
+            drawn = self._drawn[key] = self._draw(shown, size, ratio, selected=selected)
+        return drawn
 
-    def _drawn_chip(self, chip: Chip, width: float, ratio: float) -> QPixmap:
-        area = QRectF(0, 0, width, painting.CHIP_HEIGHT)
-        pixmap = QPixmap((area.size() * ratio).toSize())
+    def _draw(self, shown: object, size: QSize, ratio: float, *, selected: bool) -> QPixmap:
+        pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        rect = QRectF(0, 0, size.width(), size.height())
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, rect, selected=selected)
+        match shown:
+            case Chip():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._draw_chip(painter, _chip_in(rect), shown)
+            case Bar():
+                self._draw_bar(painter, rect, shown)
+            case Level(lines=lines):
+                self._draw_level(painter, rect, lines)
+            case Withheld(text=text):
+                self._draw_withheld(painter, rect, text)
+        painter.end()
+        return pixmap
+
+    def _draw_chip(self, painter: QPainter, area: QRectF, chip: Chip) -> None:
         if chip.mean is None:
             self._draw_gap(painter, area, chip)
         else:
             self._draw_score(painter, area, chip, chip.mean)
-        painter.end()
-        return pixmap
 
     def _draw_gap(self, painter: QPainter, area: QRectF, chip: Chip) -> None:
         painting.fill_hatched(painter, area)
@@ -109,7 +144,7 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.drawText(area.adjusted(0, 17, 0, 0), _CENTRED, chip.small)
 
-    def _paint_bar(self, painter: QPainter, rect: QRectF, bar: Bar) -> None:
+    def _draw_bar(self, painter: QPainter, rect: QRectF, bar: Bar) -> None:
         own = painting.inks()
         painting.draw_scale(painter, rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -125,7 +160,7 @@ class GridDelegate(QStyledItemDelegate):
             painter.setPen(own.ink)
             painter.drawText(number.adjusted(0, 0, 0, -13), _CENTRED, above[0])
 
-    def _paint_level(self, painter: QPainter, rect: QRectF, lines: tuple[str, ...]) -> None:
+    def _draw_level(self, painter: QPainter, rect: QRectF, lines: tuple[str, ...]) -> None:
         painter.setFont(self._level)
         painter.setPen(painting.inks().ink)
         room = rect.adjusted(8, 0, -2, 0)
@@ -135,7 +170,7 @@ class GridDelegate(QStyledItemDelegate):
         painter.drawText(room.adjusted(0, 0, 0, -16), _LEFT, lines[0])
         painter.drawText(room.adjusted(0, 16, 0, 0), _LEFT, tr("or {level}").format(level=lines[1]))
 
-    def _paint_withheld(self, painter: QPainter, rect: QRectF, text: str) -> None:
+    def _draw_withheld(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setFont(self._plain)
         painter.setPen(painting.inks().ink_3)
         room = rect.adjusted(8, 0, -12, 0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
@@ -25,6 +27,7 @@ _HEAD_PX = 11
 _TITLE_LINES = 3
 _TITLE_MARGIN = 2
 _MARK_WIDTH = 16
+_KEPT_NAMES = 500
 _NAME_SAMPLE = 300
 """So many names tell how wide the column is to be."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -139,7 +142,10 @@ class NameHeads(QHeaderView):
         self._rank = theme.font(13, QFont.Weight.DemiBold)
         self._small = theme.font(11)
         self._width = RANK_WIDTH + LEAST_NAMES_WIDTH
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
         self.marked: frozenset[CandidateId] = frozenset()
+        # What scrolls is moved, not drawn again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -174,28 +180,54 @@ class NameHeads(QHeaderView):
         super().mousePressEvent(event)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), painting.inks().card)
+        painter.end()
+        super().paintEvent(event)
+
+    @override
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         row = self._grid_model.rows[logical_index]
         selection = self.selectionModel()
-        painter.save()
-        area, own = QRectF(rect), painting.inks()
         selected = selection is not None and selection.isRowSelected(logical_index)
-        paint_ground(painter, area, selected=selected)
-        if selected:
-            painter.fillRect(QRectF(area.left(), area.top() + 7, 3, area.height() - 15), own.mark)
+        ratio = self.devicePixelRatioF()
+        label = _Label(
+            self._grid_model.view.rank(row),
+            row.name,
+            words.remark(row),
+            row.candidate_id in self.marked,
+            selected,
+        )
+        key = (label, rect.width(), rect.height(), ratio, theme.is_dark())
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            if len(self._drawn) >= _KEPT_NAMES:
+                self._drawn.clear()
+            drawn = self._drawn[key] = self._draw(label, rect.size(), ratio)
+        painter.drawPixmap(rect.topLeft(), drawn)
+
+    def _draw(self, label: _Label, size: QSize, ratio: float) -> QPixmap:
+        pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        area, own = QRectF(0, 0, size.width(), size.height()), painting.inks()
+        paint_ground(painter, area, selected=label.selected)
+        if label.selected:
+            painter.fillRect(QRectF(0, 7, 3, area.height() - 15), own.mark)
         painter.setPen(own.ink)
         painter.setFont(self._rank)
-        rank = QRectF(area.left() + 8, area.top(), RANK_WIDTH, area.height())
-        painter.drawText(rank, _LEFT, self._grid_model.view.rank(row))
+        painter.drawText(QRectF(8, 0, RANK_WIDTH, area.height()), _LEFT, label.rank)
         room = area.adjusted(RANK_WIDTH + 4, 0, -4, 0)
-        if row.candidate_id in self.marked:
+        if label.marked:
             room.setRight(room.right() - _MARK_WIDTH)
-            mark = QRectF(room.right(), area.top(), _MARK_WIDTH, area.height())
+            mark = QRectF(room.right(), 0, _MARK_WIDTH, area.height())
             painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "✓")
-        self._paint_name(painter, room, row.name, words.remark(row))
-        painter.restore()
+        self._draw_name(painter, room, label.name, label.remark)
+        painter.end()
+        return pixmap
 
-    def _paint_name(self, painter: QPainter, room: QRectF, name: str, remark: str) -> None:
+    def _draw_name(self, painter: QPainter, room: QRectF, name: str, remark: str) -> None:
         painter.setFont(self._font)
         shown = painting.elided(name, self._font, room.width())
         painter.drawText(room.adjusted(0, 0, 0, -15 if remark else 0), _LEFT, shown)
@@ -204,3 +236,14 @@ class NameHeads(QHeaderView):
             painter.setPen(painting.inks().ink_3)
             below = painting.elided(remark, self._small, room.width())
             painter.drawText(room.adjusted(0, 21, 0, 0), _LEFT, below)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What the head of a row shows."""
+
+    rank: str
+    name: str
+    remark: str
+    marked: bool
+    selected: bool

@@ -208,6 +208,7 @@ class ComparePage(Page):
         grid.columns_wanted.connect(self._on_columns)
         grid.row_chosen.connect(lambda _: self._on_chosen(card))
         grid.reveal_wanted.connect(self._dialogs.reveal)
+        grid.copy_wanted.connect(self._on_copy)
         grid.mark_wanted.connect(lambda row: self._on_mark(card, row))
         grid.candidate_wanted.connect(lambda row: self._open_candidate(grid.grid_model.view, row))
         grid.cell_wanted.connect(
