@@ -206,6 +206,19 @@ def test_question_is_reworded_with_the_check_beside_it(desk: Desk) -> None:
     assert question(desk, 0).question.prompt.startswith("Tell me about a customer whom")
 
 
+def test_wording_that_is_offered_in_the_dialog_is_used_by_its_key(desk: Desk) -> None:
+    make_leading(desk, 0)
+    desk.select(desk.order[0])
+    desk.press(Qt.Key.Key_F2)
+    field = child(dialog(desk), QPlainTextEdit, "reword-text")
+
+    desk.press(Qt.Key.Key_U, CTRL)
+
+    mended = "Tell me about a rule that blocked a customer."
+    desk.qtbot.waitUntil(lambda: field.toPlainText() == mended)
+    assert question(desk, 0).question.prompt == LEADING
+
+
 def test_empty_wording_is_refused_in_the_dialog(desk: Desk) -> None:
     before = content_of(desk)
     desk.select(desk.order[0])
