@@ -31,7 +31,6 @@ from hireapp.gui.compare.block_view import BlockView
 from hireapp.gui.compare.grid_delegate import GridDelegate
 from hireapp.gui.compare.grid_heads import (
     HEAD_HEIGHT,
-    RANK_WIDTH,
     ROW_HEIGHT,
     AttitudeHeads,
     NameHeads,
@@ -40,7 +39,7 @@ from hireapp.gui.compare.grid_model import GridModel
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
 
-_LEAST_OVERALL, _MOST_OVERALL = 188, 250
+_LEAST_OVERALL, _MOST_OVERALL = 188, 300
 _LEAST_ROWS_SHOWN = 10
 _FRAME = 2
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -137,10 +136,9 @@ class Grid(QTableView):
     def updateGeometries(self) -> None:
         super().updateGeometries()
         frame, height = self.frameWidth(), self._heads.height()
-        self._by_rank.setGeometry(frame, frame, RANK_WIDTH - 4, height)
-        self._by_name.setGeometry(
-            frame + RANK_WIDTH - 4, frame, self._names.width() - RANK_WIDTH + 4, height
-        )
+        rank = self._names.rank_width - 4  # the heads' own margin makes up for it
+        self._by_rank.setGeometry(frame, frame, rank, height)
+        self._by_name.setGeometry(frame + rank, frame, self._names.width() - rank, height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

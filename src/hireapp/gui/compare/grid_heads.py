@@ -18,7 +18,7 @@ from hireapp.gui.compare.grid_model import GridModel
 
 HEAD_HEIGHT = 64
 ROW_HEIGHT = 45
-RANK_WIDTH = 42
+_LEAST_RANK_WIDTH = 42
 LEAST_NAMES_WIDTH, MOST_NAMES_WIDTH = 96, 180
 _LEVEL_WIDTH = 102
 _LEAST_COLUMN_WIDTH, _MOST_COLUMN_WIDTH = 52, 112
@@ -141,7 +141,8 @@ class NameHeads(QHeaderView):
         self._font = theme.font(14, QFont.Weight.DemiBold)
         self._rank = theme.font(13, QFont.Weight.DemiBold)
         self._small = theme.font(11)
-        self._width = RANK_WIDTH + LEAST_NAMES_WIDTH
+        self.rank_width = _LEAST_RANK_WIDTH
+        self._width = self.rank_width + LEAST_NAMES_WIDTH
         self._drawn: dict[tuple[object, ...], QPixmap] = {}
         self.marked: frozenset[CandidateId] = frozenset()
         # What scrolls is moved, not drawn again.
@@ -165,7 +166,10 @@ class NameHeads(QHeaderView):
             default=0.0,
         )
         names = min(MOST_NAMES_WIDTH, max(LEAST_NAMES_WIDTH, widest + 10 + _MARK_WIDTH))
-        self._width = RANK_WIDTH + round(names)
+        ranks = map(self._grid_model.view.rank, self._grid_model.rows)
+        longest = QFontMetricsF(self._rank).horizontalAdvance(max(ranks, key=len, default=""))
+        self.rank_width = max(_LEAST_RANK_WIDTH, round(longest) + 14)
+        self._width = self.rank_width + round(names)
         self.setFixedWidth(self._width)
 
     @override
@@ -217,8 +221,8 @@ class NameHeads(QHeaderView):
             painter.fillRect(QRectF(0, 7, 3, area.height() - 15), own.mark)
         painter.setPen(own.ink)
         painter.setFont(self._rank)
-        painter.drawText(QRectF(8, 0, RANK_WIDTH, area.height()), _LEFT, label.rank)
-        room = area.adjusted(RANK_WIDTH + 4, 0, -4, 0)
+        painter.drawText(QRectF(8, 0, self.rank_width, area.height()), _LEFT, label.rank)
+        room = area.adjusted(self.rank_width + 4, 0, -4, 0)
         if label.marked:
             room.setRight(room.right() - _MARK_WIDTH)
             mark = QRectF(room.right(), 0, _MARK_WIDTH, area.height())
