@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from threading import Timer
 
 import pytest
 
@@ -19,6 +20,7 @@ from hireapp.store.database import Database
 from tests.conftest import Hiring, make_hiring
 from tests.journeys.driver import Driver
 
+PATIENCE_SECONDS = 90
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -35,13 +37,17 @@ def work_until_killed(hiring: Hiring, card: ScorecardId, lines: int) -> list[lis
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     ) as process:
         assert process.stdout is not None
+        patience = Timer(PATIENCE_SECONDS, process.kill)
+        patience.start()
         for line in process.stdout:
             acknowledged.append(json.loads(line))
             if len(acknowledged) >= lines:
                 break
+        patience.cancel()
         process.kill()
         # What was printed before the kill was acknowledged too.
         acknowledged += [json.loads(line) for line in process.stdout if line.endswith("\n")]
+    assert len(acknowledged) >= lines, "the interviewer got stuck"
     return acknowledged
 
 
