@@ -30,7 +30,10 @@ _TEXT_LIMIT = 2_000
 _FOR_FOLLOW_UPS = frozenset(set(Category) - {Category.VAGUE, Category.CLICHE})
 _HIDDEN_BY = {
     Category.VAGUE: frozenset(set(Category) - {Category.VAGUE}),
-    Category.CLICHE: frozenset({Category.UNLAWFUL, Category.LEADING, Category.DOUBLE_BARRELLED}),
+    Category.CLICHE: frozenset(
+        {Category.UNLAWFUL, Category.LEADING, Category.DOUBLE_BARRELLED, Category.TOO_LONG}
+    ),
+    Category.LEADING: frozenset({Category.TOO_LONG}),
 }
 """A weaker flag says nothing more where a stronger one stands."""
 
@@ -124,7 +127,7 @@ def _checked_text(source: str, where: frozenset[Jurisdiction]) -> tuple[Flag, ..
     whole = read(source, known.spelling)
     own = structure.own_words(whole, known.structure)
     found = list(_topic_flags(own, where))
-    found += _wording_flags(own, known, on_topic=bool(found))
+    found += _wording_flags(own, whole, known, on_topic=bool(found))
     found += _structure_flags(own, whole, known)
     found += _reading_flags(whole, known)
     present = {flag.category for flag in found}
@@ -154,7 +157,7 @@ def _faults(source: str, where: frozenset[Jurisdiction]) -> bool:
     return any(
         (
             *_topic_flags(text, where),
-            *_wording_flags(text, known, on_topic=False),
+            *_wording_flags(text, text, known, on_topic=False),
             *_structure_flags(text, text, known),
             *_reading_flags(text, known),
         )
@@ -221,13 +224,13 @@ def _allowed(
     return pattern.first(text, places & ~unless.sentences(text))
 
 
-def _wording_flags(text: Text, known: Rules, *, on_topic: bool) -> Iterator[Flag]:
+def _wording_flags(text: Text, whole: Text, known: Rules, *, on_topic: bool) -> Iterator[Flag]:
     seen: set[Category] = set()
     for rule in known.wording:
         if rule.category in seen or _is_moot(rule, on_topic):
             continue
         match = _allowed(text, rule.pattern, rule.unless)
-        if not match or not _applies(rule, text, known):
+        if not match or not _applies(rule, text, whole, known):
             continue
         seen.add(rule.category)
         start, end = text.place(match.first, match.last)
@@ -238,11 +241,11 @@ def _is_moot(rule: WordingRule, on_topic: bool) -> bool:
     return on_topic and rule.category is Category.LEADING and not rule.also_on_topics
 
 
-def _applies(rule: WordingRule, text: Text, known: Rules) -> bool:
+def _applies(rule: WordingRule, text: Text, whole: Text, known: Rules) -> bool:
     """Whether the rest of the text leaves the rule standing."""
     if rule.unless_anywhere.found(text) or (rule.only_with and not rule.only_with.found(text)):
         return False
-    return not (rule.only_general and structure.is_concrete(text, known.structure))
+    return not (rule.only_general and structure.is_concrete(whole, known.structure))
 
 
 def _structure_flags(text: Text, whole: Text, known: Rules) -> Iterator[Flag]:

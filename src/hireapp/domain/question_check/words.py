@@ -29,6 +29,7 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 _ENDINGS = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _LET = {"let": "us"}
 _SHORTEST_STEM = 3
+_WITH_ES = ("ses", "xes", "zes", "ches", "shes", "oes")
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,7 @@ def _regular_stems(word: str) -> frozenset[str]:
     found = {word}
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         found.add(word[:-1])
-        if word.endswith("es"):
+        if word.endswith(_WITH_ES):
             found.add(word[:-2])
         if word.endswith("ies"):
             found.add(word[:-3] + "y")
