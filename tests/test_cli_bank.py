@@ -72,10 +72,11 @@ def test_faulty_file_is_named_and_the_others_are_still_checked(
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 1
-    assert "bad.toml" in lines[0]
-    assert "question pack-1, key minutes" in lines[0]
-    assert lines[1].startswith("good.toml: 1 attitude, 1 question")
-    assert "missing.toml cannot be read" in lines[2]
+    assert lines[0] == "bad.toml: 1 fault"
+    assert "question pack-1, key minutes" in lines[1]
+    assert lines[2].startswith("good.toml: 1 attitude, 1 question")
+    assert lines[3] == "missing.toml: 1 fault"
+    assert "missing.toml cannot be read" in lines[4]
 
 
 def test_only_the_named_law_counts(tmp_path: Path) -> None:

@@ -86,6 +86,19 @@ def load(path: Path, *, known: Iterable[Attitude] | None = None) -> Bank:
     Raises:
         InputError: naming the file, the question and the key at fault; nothing else is raised.
     """
+    return decode(_read(path), file=path.name, known=known)
+
+
+def read_tables(path: Path) -> dict[str, Any]:
+    """The tables of a bank file as they are, texts cleaned, nothing checked.
+
+    Raises:
+        InputError: when it cannot be read, is no TOML or is unsafe to read.
+    """
+    return _parse(_read(path), path.name)
+
+
+def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > SIZE_LIMIT:
@@ -96,12 +109,11 @@ def load(path: Path, *, known: Iterable[Attitude] | None = None) -> Bank:
                 tr("At most 1 MB is read. Split the bank into several files."),
             )
         with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
+            return stream.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise InputError(
             tr("{file} cannot be read.").format(file=path.name), error.strerror or ""
         ) from error
-    return decode(data, file=path.name, known=known)
 
 
 def decode(data: bytes, *, file: str, known: Iterable[Attitude] | None = None) -> Bank:

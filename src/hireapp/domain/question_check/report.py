@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from hireapp.domain import banks
+from hireapp.domain.bank_audit import faults_in
 from hireapp.domain.question_check.check import check_bank
 from hireapp.domain.question_check.flags import ALL_JURISDICTIONS, Flag, Jurisdiction
 from hireapp.errors import InputError
@@ -18,7 +19,7 @@ class BankReport:
     """The numbers of one bank file and what is to be said of it."""
 
     file: str
-    fault: str = ""
+    faults: tuple[str, ...] = ()
     attitudes: int = 0
     questions: int = 0
     anchors: int = 0
@@ -29,12 +30,13 @@ class BankReport:
     @property
     def is_clean(self) -> bool:
         """Whether the file can be used and nothing is flagged."""
-        return not self.fault and not self.flags
+        return not self.faults and not self.flags
 
     def lines(self) -> Iterator[str]:
         """The report in words."""
-        if self.fault:
-            yield self.fault
+        if self.faults:
+            yield f"{self.file}: {trn('{n} fault', '{n} faults', len(self.faults))}"
+            yield from (f"{self.file}: {fault}" for fault in self.faults)
             return
         numbers = ", ".join(
             (
@@ -60,7 +62,7 @@ class BankReport:
         """The report as plain data."""
         return {
             "file": self.file,
-            "fault": self.fault,
+            "faults": list(self.faults),
             "attitudes": self.attitudes,
             "questions": self.questions,
             "anchors": self.anchors,
@@ -79,11 +81,11 @@ class BankReport:
 def check_file(
     path: Path, *, jurisdictions: frozenset[Jurisdiction] = ALL_JURISDICTIONS
 ) -> BankReport:
-    """Read and check one bank file; a file that cannot be used is told as its fault."""
+    """Read and check one bank file; a file that cannot be used is told by its faults."""
     try:
         bank = banks.load(path)
     except InputError as error:
-        return BankReport(path.name, fault=error.message)
+        return BankReport(path.name, faults=faults_in(path) or (error.message,))
     found = check_bank(bank, jurisdictions=jurisdictions)
     return BankReport(
         file=path.name,
