@@ -199,9 +199,12 @@ class Choice:
             for word in words or ():
                 self._by_word.setdefault(word, []).append(node)
         self._needed = None if self._always else frozenset(self._by_word)
+        self._is_plain = all(isinstance(node, Word) and not node.exact for node in self.nodes)
 
     def ends(self, text: Text, starts: int) -> int:
         """See `Node`."""
+        if self._is_plain:
+            return (starts & self._places(text)) << 1
         possible = text.possible.get(id(self))
         if possible is None:
             text.possible[id(self)] = possible = self._possible(text)
@@ -209,6 +212,16 @@ class Choice:
         for node in possible:
             reached |= node.ends(text, starts)
         return reached
+
+    def _places(self, text: Text) -> int:
+        """Where one of these words stands."""
+        places = text.places.get(id(self))
+        if places is None:
+            places = 0
+            for word in text.masks.keys() & self._by_word.keys():
+                places |= text.masks[word]
+            text.places[id(self)] = places
+        return places
 
     def _possible(self, text: Text) -> tuple[Node, ...]:
         found = {id(node): node for node in self._always}
@@ -305,7 +318,7 @@ class Compiler:
         while parts and parts[0].lastgroup != "close":
             part, *parts = parts
             if part.lastgroup == "bar":
-                rows.append(Row(tuple(nodes)))
+                rows.append(nodes[0] if len(nodes) == 1 else Row(tuple(nodes)))
                 nodes = []
             elif part.lastgroup == "open":
                 inner, parts = self._choice(parts, text)

@@ -88,6 +88,8 @@ class Text:
         self.ends = ends | (1 << self.size)
         self.possible: dict[int, tuple[Any, ...]] = {}
         """What of each choice can match here at all, remembered by those who match."""
+        self.places: dict[int, int] = {}
+        """Where the words of each plain choice stand, remembered likewise."""
         self.begins = ((ends << 1) | 1) & self.everywhere
 
     @cached_property
