@@ -308,6 +308,7 @@ def test_countless_faults_are_counted() -> None:
     assert reading.more_faults == 200
 
 
+@pytest.mark.slow
 def test_fault_deep_in_a_large_file_is_named(tmp_path: Path) -> None:
     bank = many_questions(5_000)
     wrong = list(bank.question)

@@ -171,6 +171,7 @@ def test_rows_far_down_cost_nothing() -> None:
     assert reading.bank is None or reading.bank.question == ()
 
 
+@pytest.mark.slow
 def test_more_rows_than_fit_are_refused() -> None:
     rows = [ROW | {"Id": f"q{n}"} for n in range(10_002)]
 
@@ -181,6 +182,7 @@ def test_more_rows_than_fit_are_refused() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_spoilt_bytes_end_in_a_clean_refusal_or_a_reading() -> None:
     good = bank_sheet.encode(small_bank())
     sheet = ZipFile(BytesIO(good)).read(QUESTIONS)
