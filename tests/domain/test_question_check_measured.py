@@ -14,7 +14,12 @@ from hireapp.domain.question_check.check import check_prompt
 
 LEAST_PRECISION = 0.95
 LEAST_RECALL = 0.90
-SETS = ("labelled_questions.toml", "labelled_questions_unseen.toml")
+SETS = (
+    "labelled_questions.toml",
+    "labelled_questions_unseen.toml",
+    "labelled_questions_third.toml",
+    "labelled_questions_fourth.toml",
+)
 
 
 def labelled(name: str) -> list[dict[str, Any]]:
