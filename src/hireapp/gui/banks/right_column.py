@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hireapp.gui.bank_library import BankQuestion
 from hireapp.gui.banks.question_form import QuestionForm
-from hireapp.gui.banks.steps import ActionTool
 from hireapp.gui.question_view import QuestionView
+from hireapp.gui.steps import ActionTool
 from hireapp.gui.widgets import ElidedLabel, button, row
 from hireapp.i18n import tr
 

@@ -30,10 +30,11 @@ from hireapp.gui.kit.kit_cards import BLOCKS, CLOSING, FACTS, WELCOME
 from hireapp.gui.kit.kit_dialogs import KitDialogs
 from hireapp.gui.kit.kit_panel import KitPanel
 from hireapp.gui.kit.preview import QuestionPreview
-from hireapp.gui.kit.steps import ActionTool, Steps, Work
+from hireapp.gui.kit.steps import Steps, Work
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.gui.shortcuts import Action
+from hireapp.gui.steps import ActionTool
 from hireapp.gui.widgets import EmptyState, PageHeader, as_tool_tip, button
 from hireapp.i18n import tr
 from hireapp.store import kits, own_banks
