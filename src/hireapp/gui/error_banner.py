@@ -12,6 +12,7 @@ from hireapp.gui import theme, widgets
 from hireapp.i18n import tr
 
 NOTICE_MS = 9_000
+_ERROR_ICON = "triangle-alert"
 
 
 class ErrorBanner(QFrame):
@@ -46,7 +47,7 @@ class ErrorBanner(QFrame):
 
     def show_error(self, error: HireError) -> None:
         """Show what happened until it is closed or something else is to be told."""
-        self._show("triangle-alert", error.message, error.hint, None)
+        self._show(_ERROR_ICON, error.message, error.hint, None)
         self._timer.stop()
 
     def show_notice(self, text: str, undo: Callable[[], object] | None = None) -> None:
@@ -56,7 +57,10 @@ class ErrorBanner(QFrame):
 
     def _show(self, icon: str, message: str, hint: str, undo: Callable[[], object] | None) -> None:
         self._on_undo = undo
-        self._icon.setPixmap(theme.icon(icon, theme.tokens().accent).pixmap(20, 20))
+        is_error = icon == _ERROR_ICON
+        widgets.set_look(self, "banner" if is_error else "notice")
+        colour = theme.tokens().accent if is_error else theme.tokens().ink_2
+        self._icon.setPixmap(theme.icon(icon, colour).pixmap(20, 20))
         self.message.setText(message)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))

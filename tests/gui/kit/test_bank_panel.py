@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hireapp.domain.insights import question_key
 from hireapp.gui.bank_library import Library, load_banks, read_banks
 from hireapp.gui.cards.model import AT_FIRST, BANK_CARD_FORMAT
 from hireapp.gui.kit.bank_panel import BankPanel
@@ -83,6 +84,16 @@ def test_card_says_in_how_many_openings_a_question_is_used(
     card = panel.questions.current
     assert card is not None
     assert card.detail.endswith("used in 2 openings")
+
+
+def test_card_says_what_interviews_told_of_a_question(open_panel: Open, small: Library) -> None:
+    panel = open_panel(small)
+
+    panel.show_experience({question_key("Tell me about a CAFÉ."): "tells candidates apart well"})
+
+    card = panel.questions.current
+    assert card is not None
+    assert card.detail == "1 probe · 5 anchors · 4 min · tells candidates apart well"
 
 
 def test_kinds_tags_and_banks_narrow_together_and_the_count_says_how_far(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from hireapp.domain.insights import question_key
 from hireapp.domain.question_check.flags import Jurisdiction
 from hireapp.domain.questions import Question
 from hireapp.gui.bank_filters import BankFilters
@@ -46,6 +48,7 @@ class BankPanel(QWidget):
         self._questions: dict[str, BankQuestion] = {}
         self._preview: QuestionPreview | None = None
         self._flags = FlagFinder(self)
+        self._experience: Mapping[str, str] = {}
         self.search = SearchField("kit-search", tr("Search the question bank"))
         self.filters = BankFilters("kit")
         self.attitude = self.filters.attitude
@@ -82,6 +85,12 @@ class BankPanel(QWidget):
             tr("Cannot be used: {files}. “Question banks” says why.").format(files=files)
         )
         self._make_cards()
+
+    def show_experience(self, words: Mapping[str, str]) -> None:
+        """Say what interviews told of questions, by `question_key`."""
+        if words != self._experience:
+            self._experience = words
+            self._make_cards()
 
     def check_in(self, places: frozenset[Jurisdiction]) -> None:
         """Say only what is risky in these places."""
@@ -162,14 +171,16 @@ class BankPanel(QWidget):
         flags = {flag.category.label: None for flag in self._flags.of(one.key)}
         check = tr("Question check: {what}").format(what=", ".join(flags)) if flags else ""
         used = self._usage.of(one.question) if self._usage else 0
+        detail = _detail(
+            len(one.question.probes), len(one.question.anchors), one.question.minutes, used
+        )
+        told = self._experience.get(question_key(one.question.prompt), "")
         return Card(
             key=one.key,
             text=one.question.prompt,
             caption=one.attitude.name,
             mark=tr("✓ in the kit") if one.question.id in self._in_kit else "",
-            detail=_detail(
-                len(one.question.probes), len(one.question.anchors), one.question.minutes, used
-            ),
+            detail=f"{detail} · {told}" if told else detail,
             warning=check,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from typing_extensions import override
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.banks import Bank
 from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
-from hireapp.domain.ids import QuestionId
+from hireapp.domain.ids import PersonId, QuestionId
 from hireapp.domain.kits import Script
 from hireapp.domain.questions import Question
 from hireapp.gui import shortcuts
@@ -37,7 +38,7 @@ from hireapp.gui.shortcuts import Action
 from hireapp.gui.steps import ActionTool
 from hireapp.gui.widgets import EmptyState, PageHeader, as_tool_tip, button
 from hireapp.i18n import tr
-from hireapp.store import kits, own_banks
+from hireapp.store import insights, kits, own_banks
 
 
 class KitPage(Page):
@@ -51,6 +52,7 @@ class KitPage(Page):
         self._dialogs = KitDialogs(self, lambda: self.editor, self._steps)
         self._checking = Checking(self)
         self._findings = Findings({})
+        self._recalled_for: PersonId | None = None
         self._discard = button(tr("Discard draft"), self._on_discard, name="discard-draft")
         self._print = button(tr("Print guide…"), self._on_print, name="print-guide")
         self._try = button(tr("Try it"), self._on_try, name="try-kit")
@@ -124,12 +126,31 @@ class KitPage(Page):
         self._starter.setEnabled(bool(library.banks))
         self._show_version()
         usage = own_banks.usage(self.context.database)
+        self._recall()
         self._checking.places = self.context.jurisdictions
         self._bank.check_in(self.context.jurisdictions)
         self._bank.show_library(library, frozenset(content.question_ids), usage)
         self._coverage.show_coverage(editor.coverage(library.attitudes))
         self._show_kit()
         self._coverage.show_split(editor)
+
+    def _recall(self) -> None:
+        """Ask once for each viewer what interviews so far told of the questions."""
+        viewer, database = self.context.viewer.id, self.context.database
+        if viewer == self._recalled_for:
+            return
+        self._recalled_for = viewer
+        self._bank.show_experience({})
+
+        def work(_: object) -> tuple[PersonId, Mapping[str, str]]:
+            return viewer, insights.question_words(database, viewer)
+
+        self.context.tasks.run(work, on_done=self._on_recalled, on_failed=self.context.report)
+
+    def _on_recalled(self, found: tuple[PersonId, Mapping[str, str]]) -> None:
+        viewer, words = found
+        if viewer == self._recalled_for:
+            self._bank.show_experience(words)
 
     def _show_kit(self) -> None:
         """Show the kit with what the question check says of it so far."""
