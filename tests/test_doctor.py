@@ -9,6 +9,7 @@ import pytest
 from hireapp import __version__, doctor, paths
 from hireapp.cli import main
 from hireapp.doctor import Line
+from hireapp.store.database import SCHEMA_NUMBER
 from tests.conftest import Hiring
 
 
@@ -43,7 +44,7 @@ def test_versions_of_what_the_app_stands_on_are_told() -> None:
 def test_database_in_use_is_counted(hiring: Hiring) -> None:
     lines = doctor.report(hiring.database.path)
 
-    assert "well, version 1, 1 opening" in about(lines, "Database").words
+    assert f"well, version {SCHEMA_NUMBER}, 1 opening" in about(lines, "Database").words
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0 and no more"])

@@ -136,6 +136,7 @@ SCORED_MINUTES = 'minutes = 5\ntags = ["past"]'
             ["attitude empathy", "definition"],
         ),
         ('id = "small"', 'id = ""', ["bank ?", "key id: it is empty"]),
+        ('id = "small"', 'id = " small"', ["bank", "key id: it has blanks around it"]),
         # anchors
         ('5 = "five"\n', "", ["question empathy-1", "key anchors.5"]),
         ('5 = "five"\n', '5 = "five"\n6 = "six"\n', ["question empathy-1", "key anchors"]),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from hireapp.domain import insight_words
 from hireapp.domain.comparison_statistics import Interval
 from hireapp.domain.ids import PersonId
 from hireapp.domain.insight_words import (
@@ -177,3 +178,11 @@ def test_scale_use_leaves_reasons_for_no_score_out() -> None:
 
 def test_same_words_are_the_same_question() -> None:
     assert question_key("Tell me  about\na rule.") == question_key("tell me about a RULE.")
+
+
+def test_separation_cannot_be_told_without_other_questions() -> None:
+    one = question((3, 3, 3, 3, 3), item_rest=None)
+
+    found = insight_words._separation(one)
+
+    assert found.value == "cannot be told"

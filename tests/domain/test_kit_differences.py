@@ -68,6 +68,14 @@ def test_each_part_is_named(after: KitContent, what: str, now: str) -> None:
     assert (found[1], found[3]) == (what, now)
 
 
+def test_facts_and_floors_that_stay_are_no_difference() -> None:
+    before = BEFORE.noting((Fact(id="f", text="Shifts"),)).wanting(AttitudeId("empathy"), 3)
+    after = before.noting((*before.facts, Fact(id="g", text="Notice")))
+
+    assert only(after, before)[1:] == ("a fact to note", "", "Notice")
+    assert only(before.wanting(AttitudeId("coachable"), 2), before)[1] == "the floor of coachable"
+
+
 def test_an_anchor_is_named_with_its_point() -> None:
     anchors = dict(BEFORE.questions[0].question.anchors) | {"3": "another"}
 

@@ -162,6 +162,7 @@ def test_workbook_with_a_broken_part_is_refused_or_read(name: str, content: byte
     assert outcome(with_part(name, content)) in {"refused", "read"}
 
 
+@pytest.mark.slow
 def test_rows_far_down_cost_nothing() -> None:
     far = SHEET % b'<row r="999999999999"><c r="A1048576" t="str"><v>x</v></c></row>'
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -67,9 +68,7 @@ def test_a_decision_is_kept_with_its_reasons_and_a_later_one_beside_it(ready: Hi
         ({"signatories": ()}, "signed"),
     ],
 )
-def test_what_a_decision_lacks_is_named(
-    ready: Hiring, changes: dict[str, object], words: str
-) -> None:
+def test_what_a_decision_lacks_is_named(ready: Hiring, changes: dict[str, Any], words: str) -> None:
     with pytest.raises(Refused, match=words):
         decide(ready, replace(facts(ready), **changes))
     assert decisions.latest(ready.database, ready.opening.id, ready.coordinator.id) == {}
