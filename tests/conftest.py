@@ -7,12 +7,16 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partialmethod
 from itertools import count
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
 
 from hireapp import paths
 from hireapp.domain import banks
@@ -28,6 +32,8 @@ from hireapp.store.database import Database
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EXAMPLE_NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 """What the clock says when a test works on the example."""
+PATIENCE_MS = 60_000
+"""How long a test waits for what must come. Machines are shared: short waits fail for nothing."""
 
 
 class SteppingClock:
@@ -122,6 +128,23 @@ def make_hiring(
         panels.seat(database, opening.id, person.id)
     applicants = tuple(candidates.add(database, opening.id, name) for name in names)
     return Hiring(database, opening, content, coordinator, interviewers, applicants)
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; what comes sooner is not held up."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with patience."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -185,7 +185,7 @@ AnyDialog = TypeVar("AnyDialog", bound=QDialog)
 def answer(kind: type[AnyDialog], act: Callable[[AnyDialog], object]) -> None:
     """Do `act` with the dialog that opens next and stops the code that opened it."""
 
-    def look(patience: int = 100) -> None:
+    def look(patience: int = 500) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind) and dialog.isActiveWindow():
             try:

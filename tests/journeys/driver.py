@@ -27,9 +27,9 @@ from hireapp.domain.scorecards import Recommendation
 from hireapp.gui.candidates.page import CandidatesPage
 from hireapp.gui.interview.page import InterviewPage
 from hireapp.gui.navigation import Place
+from tests.conftest import PATIENCE_MS
 
 W = TypeVar("W", bound=QObject)
-PATIENCE_MS = 8_000
 MOST_TABS = 80
 
 
@@ -44,9 +44,9 @@ class Driver:
     def start(self, path: Path) -> None:
         """Start as a user does: the window first, then the data."""
         self.app.start(path)
-        self.qtbot.waitUntil(lambda: self.app.context is not None, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: self.app.context is not None)
         self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def find(self, kind: type[W], name: str, within: QWidget | None = None) -> W:
         """The visible widget of this name; waits for it to appear."""
@@ -61,7 +61,7 @@ class Driver:
 
     def click(self, name: str, within: QWidget | None = None) -> None:
         button = self.find(QAbstractButton, name, within)
-        self.qtbot.waitUntil(button.isEnabled, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(button.isEnabled)
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def click_opening(self, name: str, fill: Callable[[QDialog], None]) -> None:
@@ -88,13 +88,13 @@ class Driver:
         timer.timeout.connect(look)
         timer.start()
         trigger()
-        self.qtbot.waitUntil(lambda: bool(filled), timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: bool(filled))
         timer.stop()
         if failures:
             raise failures[0]
         # Without a window manager nobody gives the keyboard back to the window.
         self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def type_into(self, name: str, text: str, within: QWidget | None = None) -> None:
         edit = self.find(QLineEdit, name, within)
@@ -145,7 +145,7 @@ class Driver:
         """
         taking = self.find(QDialog, dialog) if dialog else self.window
         taking.activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is taking, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is taking)
         return taking
 
     # What a user does, in the words of the product.
@@ -213,8 +213,7 @@ class Driver:
         QApplication.processEvents()
         assert not self.window.banner.isVisible(), self.window.banner.message.text()
         self.qtbot.waitUntil(
-            lambda: self.window.interview is not None and self.window.interview.isVisible(),
-            timeout=PATIENCE_MS,
+            lambda: self.window.interview is not None and self.window.interview.isVisible()
         )
         interview = self.window.interview
         assert interview is not None
@@ -242,7 +241,7 @@ class Driver:
             self.click("finish", page)
         self.click(f"recommend-{recommend.value}", page)
         self.click("submit", page)
-        self.qtbot.waitUntil(lambda: not page.isVisible(), timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: not page.isVisible())
 
     def save_pdf(self, target: Path) -> None:
         """Save through the file dialog, which opens in the folder used last, by typing a name."""
@@ -255,4 +254,4 @@ class Driver:
             self.qtbot.keyClick(name, Qt.Key.Key_Return)
 
         self.click_opening("save-pdf", fill)
-        self.qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(target.exists)

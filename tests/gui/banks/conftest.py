@@ -86,7 +86,7 @@ class Editor:
         self.wait_until_kept()
 
     def wait_until_kept(self) -> None:
-        self.desk.qtbot.waitUntil(lambda: self.status.startswith("Saved"), timeout=3_000)
+        self.desk.qtbot.waitUntil(lambda: self.status.startswith("Saved"))
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

@@ -246,7 +246,7 @@ def test_check_advises_while_one_types_and_gives_other_words(own: Editor) -> Non
 
     own.desk.qtbot.keyClicks(own.focus, "Are you married?")
     flags = child(own.page, FlagsPanel, "flags-prompt")
-    own.desk.qtbot.waitUntil(flags.isVisible, timeout=2_000)
+    own.desk.qtbot.waitUntil(flags.isVisible)
     advice = " ".join(texts(flags))
     own.key(Qt.Key.Key_U, CTRL)
     own.wait_until_kept()

@@ -228,10 +228,10 @@ def test_cancel_while_a_file_is_read_leaves_nothing(
 ) -> None:
     dialog = editor.importing(spreadsheet(many_questions(1_500)))
     bar = child(dialog, QProgressBar, "import-progress")
-    editor.desk.qtbot.waitUntil(lambda: bar.value() > 0, timeout=10_000)
+    editor.desk.qtbot.waitUntil(lambda: bar.value() > 0)
 
     editor.desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    editor.desk.qtbot.waitUntil(lambda: editor.desk.context.tasks.is_idle, timeout=10_000)
+    editor.desk.qtbot.waitUntil(lambda: editor.desk.context.tasks.is_idle)
 
     settle()
     assert editor.banks == ()
@@ -300,7 +300,7 @@ def export(editor: Editor, words: str, path: Path) -> None:
     answer(QFileDialog, save)
     menu = child(editor.page, QPushButton, "export-bank").menu()
     next(one for one in menu.actions() if one.text() == words).trigger()
-    editor.desk.qtbot.waitUntil(path.exists, timeout=5_000)
+    editor.desk.qtbot.waitUntil(path.exists)
     editor.desk.qtbot.waitUntil(lambda: editor.desk.context.tasks.is_idle)
     settle()
 

@@ -62,7 +62,7 @@ class Opened:
     def settle(self) -> None:
         """Wait until everything is worked out and shown."""
         tasks = self.page.context.tasks
-        self.qtbot.waitUntil(lambda: tasks.is_idle, timeout=30_000)
+        self.qtbot.waitUntil(lambda: tasks.is_idle)
 
     def column(self, title: str) -> list[object]:
         """What a column says, from the first candidate down."""

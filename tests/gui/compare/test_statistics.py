@@ -27,7 +27,7 @@ def example_page(example_database: Database, tasks: Tasks, qtbot: QtBot) -> Comp
     viewer = example.person_shown(example_database)
     host = openings.all_of_them(example_database)[0]
     page = desk.show(ComparePage, viewer, host.id)
-    qtbot.waitUntil(lambda: tasks.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: tasks.is_idle)
     return page
 
 
@@ -115,7 +115,7 @@ def test_result_that_nobody_waits_for_is_dropped(rated: Hiring, tasks: Tasks, qt
 
     fitting.completed(sheet)
     fitting.forget()
-    qtbot.waitUntil(lambda: tasks.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: tasks.is_idle)
 
     assert not finished
     assert fitting.progress == ""

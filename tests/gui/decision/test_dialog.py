@@ -124,7 +124,7 @@ def test_hire_leads_to_a_development_plan_to_copy(
     press(qtbot, dialog, "decide-now")
     aftermath = dialog.aftermath
     assert aftermath is not None
-    qtbot.waitUntil(lambda: child(dialog, QPlainTextEdit, "plan").isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: child(dialog, QPlainTextEdit, "plan").isVisible())
 
     press(qtbot, dialog, "plan-copy")
 

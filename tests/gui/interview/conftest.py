@@ -86,10 +86,10 @@ class Room:
         return found
 
     def wait_for_rating(self, question: QuestionId, rating: Rating | None) -> None:
-        self.qtbot.waitUntil(lambda: self.stored.answer(question).rating == rating, timeout=4_000)
+        self.qtbot.waitUntil(lambda: self.stored.answer(question).rating == rating)
 
     def wait_for_evidence(self, question: QuestionId, text: str) -> None:
-        self.qtbot.waitUntil(lambda: self.stored.answer(question).evidence == text, timeout=4_000)
+        self.qtbot.waitUntil(lambda: self.stored.answer(question).evidence == text)
 
 
 def stored(hiring: Hiring, card: ScorecardId) -> Scorecard:

@@ -56,7 +56,7 @@ def test_typing_without_a_pause_is_saved_all_the_same(room: Room) -> None:
         room.qtbot.wait(50)
         return room.stored.answer(room.questions[0]).evidence != ""
 
-    room.qtbot.waitUntil(goes_on_typing, timeout=4_000)
+    room.qtbot.waitUntil(goes_on_typing)
 
 
 def test_change_of_question_saves_at_once(room: Room) -> None:
@@ -177,7 +177,7 @@ def test_reaction_that_could_not_be_written_is_written_later(room: Room) -> None
         room.press(Key.Key_3)
         noted_early = room.stored.reaction_noted
 
-    room.qtbot.waitUntil(lambda: room.stored.reaction_noted, timeout=4_000)
+    room.qtbot.waitUntil(lambda: room.stored.reaction_noted)
 
     assert not noted_early
 

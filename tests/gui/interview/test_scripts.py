@@ -112,7 +112,7 @@ def test_facts_are_kept_as_they_are_typed(scripted: Room) -> None:
 
     scripted.qtbot.keyClicks(fact(scripted, 1), "one month")
 
-    scripted.qtbot.waitUntil(lambda: noted(scripted) == {"fact-1": "one month"}, timeout=4_000)
+    scripted.qtbot.waitUntil(lambda: noted(scripted) == {"fact-1": "one month"})
 
 
 def test_enter_goes_from_fact_to_fact_and_on(scripted: Room) -> None:

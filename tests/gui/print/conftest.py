@@ -31,8 +31,8 @@ class Opened:
 
     def wait_for_pdf(self) -> bytes:
         """The PDF, once it is drawn and its page shown."""
-        self.qtbot.waitUntil(lambda: self.page.printout is not None, timeout=20_000)
-        self.qtbot.waitUntil(lambda: not self.page.preview.view.image.isNull(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.page.printout is not None)
+        self.qtbot.waitUntil(lambda: not self.page.preview.view.image.isNull())
         assert self.page.printout is not None
         return self.page.printout.pdf
 
@@ -72,7 +72,7 @@ def open_page(qtbot: QtBot) -> Iterator[OpenPage]:
 
     def settle(page: QWidget) -> None:
         page.hide()
-        qtbot.waitUntil(lambda: tasks.is_idle, timeout=20_000)
+        qtbot.waitUntil(lambda: tasks.is_idle)
 
     def opened(hiring: Hiring, viewer: Person) -> Opened:
         context = Context(hiring.database, tasks)

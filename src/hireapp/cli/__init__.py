@@ -1,0 +1,44 @@
+"""The command line: one module for each family of commands, each adding its own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from hireapp import __version__, i18n
+from hireapp.cli import bank, comparing, looking, printing, showing
+from hireapp.cli.given import EXIT_REFUSED, add_database
+from hireapp.errors import HireError
+from hireapp.i18n import tr
+
+FAMILIES = (showing, printing, comparing, bank, looking)
+"""In the order in which the help shows them."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives 0, 1 for a refusal told in one line, 2 for wrong usage."""
+    i18n.use_language()
+    options = make_parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except HireError as error:
+        print(f"hireapp: {error.sentence}", file=sys.stderr)
+        return EXIT_REFUSED
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(
+        prog="hireapp",
+        description=tr("Hire people for their attitude, fairly. Without a command: the window."),
+        epilog=tr("Exit code: 0 done, 1 refused with a reason, 2 wrong usage."),
+    )
+    parser.add_argument("--version", action="version", version=f"hireapp {__version__}")
+    parser.set_defaults(command=showing.open_window)
+    add_database(parser)
+    commands = parser.add_subparsers(title=tr("commands"), metavar="COMMAND")
+    for family in FAMILIES:
+        family.add_commands(commands)
+    return parser

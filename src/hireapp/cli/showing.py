@@ -1,0 +1,107 @@
+"""The window, the example and pictures of every page."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hireapp.cli.given import database_path, opening_called, person_with
+from hireapp.cli.printing import write_sheet
+from hireapp.errors import Refused
+from hireapp.i18n import tr
+
+if TYPE_CHECKING:
+    from hireapp.cli.given import Commands
+
+EXAMPLE_FORMS = {
+    "Guest Experience Host": "comparison-sheet.pdf",
+    "Front Desk Lead": "comparison-sheet-front-desk-lead.pdf",
+}
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `demo` and `screenshots`."""
+    demo = commands.add_parser("demo", help=tr("write the example's PDFs and open it"))
+    demo.add_argument("--out", type=Path, metavar="DIR", help=tr("where to write"))
+    demo.add_argument(
+        "--no-window", action="store_true", help=tr("write a PNG of every page instead")
+    )
+    demo.set_defaults(command=show_demo)
+    screenshots = commands.add_parser(
+        "screenshots", help=tr("write a PNG of every page, light and dark, from the example")
+    )
+    screenshots.add_argument("folder", type=Path, metavar="DIR")
+    screenshots.set_defaults(command=take_screenshots)
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the window on the user's own data, or on the file that is named."""
+    from hireapp import app  # Qt only where it is needed
+
+    if not app.has_display():
+        raise Refused(
+            tr("There is no display to open a window on."),
+            tr("“hireapp demo --no-window” writes pictures instead."),
+        )
+    return app.run(database_path(options), create=not hasattr(options, "database"))
+
+
+def show_demo(options: argparse.Namespace) -> int:
+    """Write the example's PDFs, then open the window on it, or write pictures."""
+    from hireapp.store import example_place  # heavy
+    from hireapp.store.database import Database  # heavy
+
+    out: Path = options.out or Path(tempfile.mkdtemp(prefix="hireapp-demo-"))
+    path = out / "example.db"
+    person = example_place.rebuild(path)
+    database = Database.open(path)
+    try:
+        for title, name in EXAMPLE_FORMS.items():
+            viewer = person_with(database, person)
+            write_sheet(database, opening_called(database, title), viewer, out / name)
+            print(tr("Written: {file}").format(file=out / name))
+    finally:
+        database.close()
+    from hireapp import app  # Qt only where it is needed
+
+    if options.no_window or not app.has_display():
+        if not options.no_window:
+            print(tr("No display here, so the window is not opened."))
+        write_screens(path, out / "screens", person, themes=("light",))
+        print(tr("A picture of every page: {folder}").format(folder=out / "screens"))
+        return 0
+    print(tr("Opening the window on the example. Everything in it: {folder}").format(folder=out))
+    return app.run(path, person=person, create=False)
+
+
+def take_screenshots(options: argparse.Namespace) -> int:
+    """Write a PNG of every page in light and dark."""
+    from hireapp.store import example_place  # heavy
+
+    day = date(2026, 11, 21)
+    with tempfile.TemporaryDirectory(prefix="hireapp-") as folder:
+        path = Path(folder) / "hiring.db"
+        person = example_place.rebuild(path, today=day)
+        moment = datetime(day.year, day.month, day.day, 12, 40).astimezone()
+        write_screens(path, options.folder, person, themes=("light", "dark"), now=moment)
+    print(tr("A picture of every page: {folder}").format(folder=options.folder))
+    return 0
+
+
+def write_screens(
+    database: Path,
+    folder: Path,
+    person: str,
+    *,
+    themes: tuple[str, ...],
+    now: datetime | None = None,
+) -> None:
+    """Write a picture of every page as this person, in the given themes."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from hireapp.gui import screenshots  # Qt only where it is needed
+
+    screenshots.write_all(database, folder, person, themes=themes, now=now)
