@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Role
+from hireapp.gui.compare.grid import Grid
+from hireapp.gui.debrief.page import DebriefPage
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place, Target
 from hireapp.gui.openings.dialog import OpeningDialog
@@ -19,6 +21,7 @@ from tests.conftest import Hiring
 from tests.gui.conftest import (
     OpenWindow,
     answer,
+    child,
     press,
     settle,
     spoken_name,
@@ -399,3 +402,23 @@ def test_openings_are_not_listed_before_anybody_said_who_they_are(
     settle()
 
     assert "Secret" not in "\n".join(one.text() for one in window.findChildren(NavButton))
+
+
+def test_debrief_opens_with_the_candidate_chosen_in_the_comparison(
+    window: MainWindow, hiring: Hiring, qtbot: QtBot
+) -> None:
+    for candidate in hiring.candidates:
+        for person in hiring.panel:
+            hiring.submit(candidate, person)
+    window.go(Place.COMPARE, hiring.opening.id)
+    grid = child(window, Grid, "grid")
+    settle()
+    last = grid.grid_model.rows[-1]
+    grid.setCurrentIndex(grid.grid_model.index(len(hiring.candidates) - 1, 1))
+
+    press(qtbot, window, "debrief")
+
+    debrief = work(window).pages.shown()
+    assert isinstance(debrief, DebriefPage)
+    assert debrief.debrief is not None
+    assert debrief.debrief.candidate.id == last.candidate_id

@@ -24,6 +24,7 @@ from hireapp.store import backup, candidates, openings, panels, people
 if TYPE_CHECKING:
     from hireapp.gui.banks.page import BanksPage
     from hireapp.gui.compare.page import ComparePage
+    from hireapp.gui.debrief.page import DebriefPage
     from hireapp.gui.main_window import MainWindow
     from hireapp.gui.print.page import PrintPage
     from hireapp.paper.comparison_sheet import Order
@@ -194,7 +195,9 @@ class Workspace(QObject):
         page.edit_opening_wanted.connect(self.edit_opening)
         page.example_wanted.connect(self.window.example_wanted)
         if place is Place.COMPARE:
-            cast("ComparePage", page).print_wanted.connect(self._on_print_wanted)
+            comparing = cast("ComparePage", page)
+            comparing.print_wanted.connect(self._on_print_wanted)
+            comparing.debrief_wanted.connect(self._on_debrief_wanted)
         if place is Place.BANKS:
             self._connect_banks(cast("BanksPage", page))
         if place is Place.PRINT:
@@ -214,6 +217,11 @@ class Workspace(QObject):
     def _on_print_wanted(self, order: Order) -> None:
         self.go(Target(Place.PRINT, self.target.opening_id))
         cast("PrintPage", self.pages.page(Place.PRINT)).show_order(order)
+
+    def _on_debrief_wanted(self, candidate_id: CandidateId) -> None:
+        self.go(Target(Place.DEBRIEF, self.target.opening_id))
+        if self.target.place is Place.DEBRIEF:
+            cast("DebriefPage", self.pages.page(Place.DEBRIEF)).choose(candidate_id)
 
     def _on_interview_wanted(self, scorecard_id: ScorecardId) -> None:
         self.window.show_interview(scorecard_id)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from hireapp.domain.comparison import Column, ComparisonSheet, Row
 from hireapp.domain.debrief import Debrief
+from hireapp.domain.ids import CandidateId
 from hireapp.gui import widgets
 from hireapp.gui.compare import candidate_words, card_words, words
 from hireapp.gui.compare.block_view import BlockView
@@ -24,7 +25,10 @@ class Dialogs:
     """The dialogs of one page; whose evidence they show is remembered as opened."""
 
     def __init__(
-        self, context: Context, parent: QWidget, go_to_debrief: Callable[[], object]
+        self,
+        context: Context,
+        parent: QWidget,
+        go_to_debrief: Callable[[CandidateId], object],
     ) -> None:
         self._context = context
         self._parent = parent
@@ -37,7 +41,7 @@ class Dialogs:
             return
         leave = widgets.button(tr("Debrief"), name="to-debrief")
         dialog = EvidenceDialog(view, row, debrief, column, self._parent, leave)
-        leave.clicked.connect(lambda: self._leave(dialog))
+        leave.clicked.connect(lambda: self._leave(dialog, row))
         dialog.open()
 
     def candidate(self, sheet: ComparisonSheet, view: BlockView, row: Row, progress: str) -> None:
@@ -47,7 +51,7 @@ class Dialogs:
         leave = widgets.button(tr("Debrief"), name="to-debrief")
         dialog = CandidateDialog(row.name, facts, self._parent, evidence, leave)
         evidence.clicked.connect(lambda: self.evidence(view, row, None))
-        leave.clicked.connect(lambda: self._leave(dialog))
+        leave.clicked.connect(lambda: self._leave(dialog, row))
         dialog.open()
 
     def side_by_side(self, sheet: ComparisonSheet, view: BlockView, rows: Iterable[Row]) -> None:
@@ -90,6 +94,6 @@ class Dialogs:
             )
         return debrief
 
-    def _leave(self, dialog: QDialog) -> None:
+    def _leave(self, dialog: QDialog, row: Row) -> None:
         dialog.close()
-        self._go_to_debrief()
+        self._go_to_debrief(row.candidate_id)

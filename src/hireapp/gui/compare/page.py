@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, 
 from typing_extensions import override
 
 from hireapp.domain.changes import Change, DebriefChanged, KitChanged, OpeningChanged
+from hireapp.domain.code_names import with_code_names
 from hireapp.domain.comparison import ComparisonSheet, Row
-from hireapp.domain.ids import AttitudeId, OpeningId
+from hireapp.domain.ids import AttitudeId
 from hireapp.domain.people import Person
 from hireapp.gui import widgets
 from hireapp.gui.compare import card_words, copying, exporting, words
@@ -20,7 +21,6 @@ from hireapp.gui.compare.block_card import BlockCard
 from hireapp.gui.compare.block_view import BlockView, has_adjusted
 from hireapp.gui.compare.card_words import Topic
 from hireapp.gui.compare.cards import Cards, Legend
-from hireapp.gui.compare.code_names import CodeNames
 from hireapp.gui.compare.dialogs import Dialogs
 from hireapp.gui.compare.empty import NextStep, next_step
 from hireapp.gui.compare.exporting import Kind
@@ -29,7 +29,6 @@ from hireapp.gui.compare.marks import Marks
 from hireapp.gui.compare.ordering import Mode, Ordering, View, on_paper
 from hireapp.gui.compare.view_menus import ViewMenus
 from hireapp.gui.context import Context
-from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
@@ -39,11 +38,13 @@ from hireapp.store import comparisons, kits
 class ComparePage(Page):
     """Compares the candidates of one opening, as the viewer may see them.
 
-    `print_wanted` carries the Order for the printed sheet. `sheet` is what is shown: with code
-    names while names are hidden, with statistics once they are worked out.
+    `print_wanted` carries the Order for the printed sheet, `debrief_wanted` the CandidateId to talk
+    about. `sheet` is what is shown: with code names while names are hidden, with statistics once
+    they are worked out.
     """
 
     print_wanted = Signal(object)
+    debrief_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -52,13 +53,12 @@ class ComparePage(Page):
         self.mode = Mode.MEANS
         self.ordering: Ordering = Order.NAME
         self._columns: tuple[AttitudeId, ...] = ()
-        self._codes: dict[OpeningId, CodeNames] = {}
         self._marks = Marks()
         self._viewer: Person | None = None
         self._empty: widgets.EmptyState | None = None
         self._blocks: list[BlockCard] = []
         self._fitting = Fitting(context, self)
-        self._dialogs = Dialogs(context, self, lambda: self.go_wanted.emit(Place.DEBRIEF, None))
+        self._dialogs = Dialogs(context, self, self.debrief_wanted.emit)
         self._menus = ViewMenus(self)
         self._hide = widgets.button(tr("Hide names"), icon="eye-off", name="hide-names")
         self._hide.setCheckable(True)
@@ -150,7 +150,7 @@ class ComparePage(Page):
         self._hide.toggled.connect(self._on_hide)
         self._cards.talk_first.topic_wanted.connect(self._on_topic)
         self._actions.details_wanted.connect(self._on_details)
-        self._actions.debrief_wanted.connect(lambda: self.go_wanted.emit(Place.DEBRIEF, None))
+        self._actions.debrief_wanted.connect(self._on_debrief)
         self._actions.side_by_side_wanted.connect(self._on_side_by_side)
         self._actions.reveal_wanted.connect(self._on_reveal)
         self._actions.copy_wanted.connect(self._on_copy)
@@ -174,7 +174,7 @@ class ComparePage(Page):
             return
         sheet = self._fitting.completed(self._named)
         if self._hide.isChecked():
-            sheet = self._codes.setdefault(sheet.opening_id, CodeNames()).on(sheet)
+            sheet = with_code_names(sheet)
         self.sheet = sheet
         progress = self._fitting.progress
         if self._stack.currentIndex() == 0:
@@ -288,6 +288,11 @@ class ComparePage(Page):
             row = card.grid.chosen()
             if row is not None and row.visible:
                 self._open_candidate(card.grid.grid_model.view, row)
+
+    def _on_debrief(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.debrief_wanted.emit(chosen.candidate_id)
 
     def _on_side_by_side(self) -> None:
         for view in self.views():
