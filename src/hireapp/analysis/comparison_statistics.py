@@ -18,7 +18,6 @@ from hireapp.domain.comparison_statistics import (
     BlockStatistics,
     CandidateStatistics,
     ClosePair,
-    Components,
     Interval,
     InterviewerFlag,
     InterviewerImpression,
@@ -107,7 +106,7 @@ def block_statistics(
         interviewers=tuple(_interviewers(fit, named)),
         impressions=tuple(_impressions(fit, named)),
         surprising=tuple(_surprises(fit, named, material.labels)),
-        components=_components(fit),
+        components=fit.components,
         agreement=agreement.agreement(fit),
         parts=tuple(tuple(CandidateId(one) for one in part.candidates) for part in fit.parts),
         sensitivity=sensitivity.sensitivity(fit, labels=material.labels, people=named),
@@ -241,18 +240,6 @@ def _surprises(
                 expected=one.expected,
                 z=one.z,
             )
-
-
-def _components(fit: Fit) -> Components:
-    found = fit.components
-    return Components(
-        candidate=found.candidate,
-        interviewer=found.interviewer,
-        question=found.question,
-        halo=found.halo,
-        candidate_question=found.candidate_question,
-        residual=found.residual,
-    )
 
 
 def _cautions(fit: Fit) -> Iterator[str]:

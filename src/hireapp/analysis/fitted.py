@@ -10,6 +10,7 @@ from hireapp.analysis.connectivity import Part
 from hireapp.analysis.mixture import JointMixture
 from hireapp.analysis.posterior import Points
 from hireapp.analysis.ratings import FloatArray, Ratings
+from hireapp.domain.comparison_statistics import Components
 from hireapp.i18n import tr
 
 
@@ -125,18 +126,6 @@ class Surprise:
     rating: float
     expected: float
     z: float
-
-
-@dataclass(frozen=True, slots=True)
-class Components:
-    """Posterior means of the standard deviations, in points of the scale."""
-
-    candidate: float
-    interviewer: float
-    question: float
-    halo: float
-    candidate_question: float
-    residual: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,7 +19,6 @@ from hireapp.analysis.connectivity import Part, parts
 from hireapp.analysis.fitted import (
     CandidateFit,
     Caution,
-    Components,
     Estimate,
     Fit,
     Impression,
@@ -32,6 +31,7 @@ from hireapp.analysis.mixture import JointMixture, Mixture
 from hireapp.analysis.posterior import Points, explore
 from hireapp.analysis.ratings import BoolArray, FloatArray, IntArray, Ratings
 from hireapp.analysis.sufficient import Statistics, gather
+from hireapp.domain.comparison_statistics import Components
 from hireapp.errors import InputError
 from hireapp.i18n import tr
 

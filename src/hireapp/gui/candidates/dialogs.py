@@ -8,9 +8,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import (
     QDateTimeEdit,
-    QDialog,
     QFormLayout,
-    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -20,51 +18,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hireapp.domain.people import Interview
-from hireapp.errors import HireError
 from hireapp.gui import widgets
+from hireapp.gui.asking import Question
 from hireapp.i18n import tr
-
-
-class Question(QDialog):
-    """A small dialog that stays open with what was typed, and the reason, when it is refused."""
-
-    def __init__(self, title: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(440)
-        self.finished.connect(self.deleteLater)
-        self.problem = widgets.label("", "bad", wrap=True)
-        self.problem.setObjectName("dialog-problem")
-        self.problem.hide()
-
-    def lay_out(self, asked: QLayout, *, keep: str, name: str) -> None:
-        """Put the fields between title and buttons; `name` finds the button that keeps them."""
-        done = widgets.button(keep, self._on_keep, look="primary", name=name)
-        done.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(widgets.label(self.windowTitle(), "title"))
-        layout.addLayout(asked)
-        layout.addWidget(self.problem)
-        layout.addLayout(widgets.row(None, widgets.button(tr("Cancel"), self.reject), done))
-
-    def keep(self) -> None:
-        """Do what was asked for.
-
-        Raises:
-            HireError: when it is refused.
-        """
-        raise NotImplementedError
-
-    def _on_keep(self) -> None:
-        try:
-            self.keep()
-        except HireError as error:
-            self.problem.setText(error.sentence)
-            self.problem.show()
-        else:
-            self.accept()
 
 
 class NamesDialog(Question):

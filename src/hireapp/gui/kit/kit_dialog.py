@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.errors import HireError
+from hireapp.gui.asking import Asking
 from hireapp.gui.widgets import button, label, row
 from hireapp.i18n import tr
 
 
-class KitDialog(QDialog):
-    """One edit of the kit; a refusal is said in the dialog, and nothing that was typed is lost.
+class KitDialog(Asking):
+    """One edit of the kit.
 
     Subclasses fill `self.body` and implement `keep`. Ctrl+Enter keeps from anywhere.
     """
 
     def __init__(self, parent: QWidget, name: str, title: str, about: str) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.problem = label("", "bad", wrap=True)
-        self.problem.setObjectName("dialog-problem")
-        self.problem.hide()
         self.keep_button = button(tr("Keep"), self.try_to_keep, look="primary", name="dialog-keep")
         self.cancel_button = button(tr("Cancel"), self.reject, name="dialog-cancel")
         self.body = QVBoxLayout()
@@ -43,24 +39,6 @@ class KitDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.problem)
         layout.addLayout(self.feet)
-
-    def keep(self) -> None:
-        """Do what the dialog is for.
-
-        Raises:
-            HireError: when it is refused; the dialog says so and stays.
-        """
-        raise NotImplementedError
-
-    def try_to_keep(self) -> None:
-        """Keep and close, or say why not."""
-        try:
-            self.keep()
-        except HireError as error:
-            self.problem.setText(error.sentence)
-            self.problem.show()
-        else:
-            self.accept()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
