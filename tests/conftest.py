@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,6 +35,13 @@ EXAMPLE_NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 """What the clock says when a test works on the example."""
 PATIENCE_MS = 60_000
 """How long a test waits for what must come. Machines are shared: short waits fail for nothing."""
+
+
+# Property tests try the same examples every time, and are not hurried by a busy machine.
+settings.register_profile(
+    "hireapp", max_examples=60, deadline=None, database=None, derandomize=True
+)
+settings.load_profile("hireapp")
 
 
 class SteppingClock:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hireapp.paper.fonts import MissingGlyph, Weight, font_of, missing_glyphs, width_of
@@ -105,7 +105,6 @@ def test_chinese_breaks_anywhere_but_before_a_full_stop() -> None:
     assert lines == ("李小龙王大", "明。")
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), max_size=60))
 def test_wrapping_loses_no_character_and_keeps_to_its_room(text: str) -> None:
     room = 60.0
