@@ -157,7 +157,7 @@ def test_older_file_is_copied_aside_first(path: Path) -> None:
 
     Database.open(path).close()
 
-    (copy,) = (path.parent / "backups").iterdir()
+    (copy,) = (path.parent / "backups").glob("*.db")
     assert copy.name.endswith(f"-before-version-{SCHEMA_NUMBER}.db")
     assert sqlite.inspect(copy) == 0
     assert sqlite.inspect(path) == SCHEMA_NUMBER

@@ -129,13 +129,7 @@ def make_engine(path: Path) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=module,
-        creator=lambda: module.connect(
-            # The URI's mode keeps SQLite from making a file that is not there.
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-        ),
+        creator=lambda: sqlite.connect(path, check_same_thread=False),
         poolclass=None,
     )
     statements = sqlite.pragmas(module.sqlite_version_info)

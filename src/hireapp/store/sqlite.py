@@ -14,6 +14,9 @@ APPLICATION_ID = 0x48495245
 BUSY_TIMEOUT_MS = 30
 """A locked file is reported after this long; whoever writes tries again, the window stays alive."""
 
+RESTS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file while it is open."""
+
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _FIXED_SINCE = (3, 51, 3)
@@ -26,6 +29,38 @@ def driver() -> Any:  # two modules with the same DB-API shape
         return importlib.import_module("sqlcipher3.dbapi2")
     except ImportError:
         return importlib.import_module("sqlite3")
+
+
+def connect(
+    path: Path,
+    *,
+    mode: str = "rw",
+    key: bytes | None = None,
+    immutable: bool = False,
+    check_same_thread: bool = True,
+) -> Any:
+    """A connection to a file, with explicit transactions.
+
+    `mode` is SQLite's: "ro", "rw", or "rwc", which makes the file. An `immutable` file is one that
+    nobody writes, such as a backup: nothing is put beside it. `key` opens an encrypted file.
+    """
+    rest = "&immutable=1" if immutable else ""
+    connection = driver().connect(
+        # The URI's mode keeps SQLite from making a file that is not there.
+        f"{path.absolute().as_uri()}?mode={mode}{rest}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=check_same_thread,
+    )
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong key is told, not logged
+        connection.execute(f'PRAGMA key="{key_literal(key)}"')
+    return connection
+
+
+def key_literal(key: bytes) -> str:
+    """A raw key as SQLCipher wants it inside double quotes; no passphrase is derived."""
+    return f"x'{key.hex()}'"
 
 
 def has_wal_reset_bug(version: tuple[int, ...]) -> bool:
