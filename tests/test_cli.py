@@ -355,3 +355,34 @@ def test_example_prints_all_that_its_coordinator_may_see(
     assert code == 0
     assert [name for name in CANDIDATES if name not in text] == []
     assert purpose in text.replace("\r\n", " ")
+
+
+# --- The audit log ---------------------------------------------------------------------------
+
+
+def test_audit_log_is_listed_and_checked(
+    hiring: Hiring, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hiring.submit(hiring.candidates[0], hiring.panel[0])
+    file = str(hiring.database.path)
+
+    assert main(["audit", "--as", "Cora", "--database", file]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-3].endswith(
+        "Ana · scorecard submitted · Guest Experience Host · Dana Whitfield · scorecard of Ana"
+    )
+    assert "is whole" in lines[-2]
+    assert lines[-1].startswith("Head: ")
+
+
+def test_audit_log_that_was_cut_is_found_by_a_printed_head(
+    hiring: Hiring, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(hiring.database.path)
+    assert main(["audit", "--verify", "--database", file]) == 0
+    head = capsys.readouterr().out.splitlines()[-1].removeprefix("Head: ")
+
+    assert main(["audit", "--verify", "--head", head, "--database", file]) == 0
+    assert main(["audit", "--verify", "--head", "f00d", "--database", file]) == 1
+    assert "never passed through" in capsys.readouterr().err

@@ -17,7 +17,7 @@ from hireapp.domain.decisions import DecisionFacts, Outcome
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.store import candidates, comparisons, debriefs, decisions, own_banks, scorecards
 from hireapp.store.database import SCHEMA_NUMBER, Database
-from hireapp.store.tables import FactNoteRow
+from hireapp.store.tables import ConflictRow, FactNoteRow, PaperEntryRow
 from tests.conftest import MONDAY, SteppingClock, counting_ids, make_hiring
 
 FOLDER = Path(__file__).with_name("files")
@@ -48,6 +48,17 @@ def make(path: Path) -> None:
     debriefs.open_evidence(database, priya.id, viewer=coordinator)
     held = DecisionFacts(outcome=Outcome.HOLD, reason="We wait for Ana's scorecard.")
     decisions.decide(database, priya.id, held, exceptions=(), viewer=coordinator)
+    with database.write() as session:
+        session.add(
+            ConflictRow(
+                candidate_id=dana.id,
+                person_id=coordinator,
+                kind="conflict",
+                marked_by=coordinator,
+                marked_at=MONDAY,
+            )
+        )
+        session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
     database.close()
 
 

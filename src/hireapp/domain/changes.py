@@ -46,6 +46,17 @@ class DebriefChanged:
     candidate_id: CandidateId
 
 
+@dataclass(frozen=True, slots=True)
+class AuditChanged:
+    """The audit log has a new row, of something that happened outside the database."""
+
+
 Change = (
-    PeopleChanged | OpeningChanged | KitChanged | ScorecardChanged | BanksChanged | DebriefChanged
+    PeopleChanged
+    | OpeningChanged
+    | KitChanged
+    | ScorecardChanged
+    | BanksChanged
+    | DebriefChanged
+    | AuditChanged
 )

@@ -58,6 +58,7 @@ class Context(QObject):
     def look_as(self, person: Person | None) -> None:
         """Continue as this person; every page forgets what it showed."""
         self._viewer = person
+        self.database.actor = person.id if person else ""
         self.viewer_changed.emit()
 
     def check_in(self, places: frozenset[Jurisdiction]) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import CandidateId, InterviewId, OpeningId, PersonId
 from hireapp.domain.openings import DEFAULT_SLOT_MINUTES
@@ -16,6 +17,7 @@ from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import NAME_LIMIT, clean_line, limited, required_line, sort_key
 from hireapp.errors import Refused
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.rows import candidate_of, opening_of, to_candidate, to_interview
 from hireapp.store.standing import CardState, Panorama, look_over
@@ -77,6 +79,13 @@ def remove(database: Database, candidate_id: CandidateId) -> None:
             session.delete(broken)
         session.flush()
         session.delete(row)
+        record(
+            session,
+            database,
+            Event.CANDIDATE_REMOVED,
+            opening=opening_id,
+            candidate=candidate_id,
+        )
 
 
 def schedule(

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.comparison import ComparisonSheet, Entry, SeenScorecard, SheetFacts
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId
@@ -22,6 +23,7 @@ from hireapp.domain.visibility import (
 )
 from hireapp.errors import Refused
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.kits import row_for_candidate
 from hireapp.store.rows import (
@@ -100,6 +102,14 @@ def break_seal(
                 reason=clean,
                 broken_at=database.now(),
             )
+        )
+        record(
+            session,
+            database,
+            Event.SEAL_BROKEN,
+            by=viewer,
+            opening=opening_id,
+            candidate=candidate_id,
         )
 
 

@@ -17,7 +17,7 @@ from hireapp.errors import HireError, StorageError
 from hireapp.i18n import tr
 from hireapp.store import sqlite
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 """Raised with every migration; kept in the file as `user_version`."""
 
 Clock = Callable[[], datetime]
@@ -35,7 +35,8 @@ class Database:
     """One open database; use cases take it as their first argument.
 
     `clock` and `new_id` are given from outside where the same data must come out every time.
-    Whoever wants to hear of changes sets `announce`.
+    Whoever wants to hear of changes sets `announce`. `actor` is the id of whoever works with it
+    now, as the audit log keeps it; empty for the program itself.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Database:
         self.now = clock
         self.new_id = ids
         self.announce: Announce = _nobody_listens
+        self.actor = ""
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id) -> Database:

@@ -9,12 +9,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain import decisions as rules
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.decisions import Decision, DecisionFacts, Outcome
 from hireapp.domain.ids import AttitudeId, CandidateId, OpeningId, PersonId
 from hireapp.domain.visibility import is_entitled, may_see_panel
 from hireapp.errors import NotVisible
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.rows import candidate_of, person_of
 from hireapp.store.standing import look_over
@@ -68,6 +70,15 @@ def decide(
             decided_at=database.now(),
         )
         session.add(row)
+        record(
+            session,
+            database,
+            Event.DECIDED,
+            by=viewer,
+            opening=opening_id,
+            candidate=candidate_id,
+            detail=clean.outcome.value,
+        )
         return _decision(session, row)
 
 

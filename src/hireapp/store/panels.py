@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import OpeningId, PersonId, SeatId
 from hireapp.domain.people import Role, Seat
 from hireapp.errors import Refused
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.rows import missing, opening_of, person_of, seats_of
 from hireapp.store.tables import ScorecardRow, SeatRow
@@ -43,6 +45,7 @@ def seat(database: Database, opening_id: OpeningId, person_id: PersonId) -> Seat
             counts=person.role is not Role.OBSERVER,
         )
         session.add(row)
+        record(session, database, Event.SEATED, opening=opening_id, subject=person_id)
         return Seat(SeatId(row.id), opening_id, person, row.counts)
 
 
@@ -62,4 +65,5 @@ def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:
                 tr("This interviewer has begun a scorecard, so the seat stays."),
                 tr("Their notes are kept."),
             )
+        record(session, database, Event.UNSEATED, opening=opening_id, subject=row.person_id)
         session.delete(row)

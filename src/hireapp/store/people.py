@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import PeopleChanged
 from hireapp.domain.ids import PersonId
 from hireapp.domain.people import Person, Role
 from hireapp.domain.text import required_line, sort_key
 from hireapp.errors import Refused
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.rows import person_of, to_person
 from hireapp.store.tables import PersonRow
@@ -30,6 +32,7 @@ def add(database: Database, name: str, role: Role) -> Person:
             )
         row = PersonRow(id=database.new_id(), name=clean, role=role)
         session.add(row)
+        record(session, database, Event.PERSON_ADDED, subject=row.id, detail=Role(role).value)
         return to_person(row)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain import scorecards as rules
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import KitChanged, ScorecardChanged
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId, SeatId
 from hireapp.domain.kits import Kit
@@ -19,6 +20,7 @@ from hireapp.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_note, 
 from hireapp.domain.visibility import may_see_scorecard
 from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.kits import freeze_row, row_for_candidate
 from hireapp.store.rows import (
@@ -221,6 +223,7 @@ def submit(
         row.recommendation = recommendation
         row.state = ScorecardState.SUBMITTED
         row.submitted_at = database.now()
+        _record_submission(session, database, row, viewer)
 
 
 def amend(
@@ -263,6 +266,37 @@ def amend(
         answer.score, answer.no_score = rating_columns(rating)
         row.changed_at = database.now()
         session.add(amendment)
+        candidate = candidate_of(session, CandidateId(row.candidate_id))
+        record(
+            session,
+            database,
+            Event.SCORECARD_AMENDED,
+            by=viewer,
+            opening=candidate.opening_id,
+            candidate=candidate.id,
+            subject=scorecard_id,
+        )
+
+
+def _record_submission(
+    session: Session, database: Database, row: ScorecardRow, viewer: PersonId
+) -> None:
+    """Write to the audit log that a scorecard is in, and that it revealed the candidate's."""
+    session.flush()
+    candidate = candidate_of(session, CandidateId(row.candidate_id))
+    opening_id = OpeningId(candidate.opening_id)
+    standing = look_over(session, opening_id, viewer).standing(CandidateId(candidate.id))
+    events = [(Event.SCORECARD_SUBMITTED, row.id)] + [(Event.REVEALED, "")] * standing.all_in
+    for event, subject in events:
+        record(
+            session,
+            database,
+            event,
+            by=viewer,
+            opening=opening_id,
+            candidate=candidate.id,
+            subject=subject,
+        )
 
 
 def _seat_of(session: Session, opening_id: OpeningId, viewer: PersonId) -> Seat:

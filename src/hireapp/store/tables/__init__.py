@@ -1,5 +1,6 @@
 """The tables, in portable types: the same on SQLite and PostgreSQL; one module for each noun."""
 
+from hireapp.store.tables.audit import AuditHeadRow, AuditRow
 from hireapp.store.tables.base import Base, UtcDateTime
 from hireapp.store.tables.decisions import ConsensusRow, DebriefRow, DecisionRow, EvidenceOpeningRow
 from hireapp.store.tables.openings import (
@@ -15,16 +16,21 @@ from hireapp.store.tables.scorecards import (
     AmendmentRow,
     AnswerRow,
     BrokenSealRow,
+    ConflictRow,
     FactNoteRow,
+    PaperEntryRow,
     ScorecardRow,
 )
 
 __all__ = [
     "AmendmentRow",
     "AnswerRow",
+    "AuditHeadRow",
+    "AuditRow",
     "Base",
     "BrokenSealRow",
     "CandidateRow",
+    "ConflictRow",
     "ConsensusRow",
     "DebriefRow",
     "DecisionRow",
@@ -35,6 +41,7 @@ __all__ = [
     "OpeningRow",
     "OwnBankRow",
     "OwnQuestionRow",
+    "PaperEntryRow",
     "PersonRow",
     "ScorecardRow",
     "SeatRow",

@@ -21,13 +21,15 @@ from hireapp.store.tables.base import ID, Base, UtcDateTime
 
 
 class PersonRow(Base):
-    """Somebody who uses Hireapp."""
+    """Somebody who uses Hireapp; `pin` is a salted slow hash, `retired_at` since when not."""
 
     __tablename__ = "people"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     name: Mapped[str] = mapped_column(Text)
     role: Mapped[str] = mapped_column(String(20))
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    pin: Mapped[str | None] = mapped_column(Text)
 
 
 class OpeningRow(Base):
@@ -49,6 +51,7 @@ class OpeningRow(Base):
     deadline: Mapped[date | None] = mapped_column(Date)
     genuine_from: Mapped[float] = mapped_column(Float, server_default="2.5")
     super_from: Mapped[float] = mapped_column(Float, server_default="3.75")
+    reveal: Mapped[str] = mapped_column(String(20), server_default="each_candidate")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -85,3 +85,29 @@ class BrokenSealRow(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str] = mapped_column(Text)
     broken_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PaperEntryRow(Base):
+    """That a scorecard was entered from paper, by whom, and who looked at it a second time."""
+
+    __tablename__ = "paper_entries"
+
+    scorecard_id: Mapped[str] = mapped_column(
+        ForeignKey("scorecards.id", ondelete="CASCADE"), primary_key=True
+    )
+    entered_by: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    checked_by: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ConflictRow(Base):
+    """A person who is kept from a candidate; `kind` tells a conflict from being that person."""
+
+    __tablename__ = "conflicts"
+
+    candidate_id: Mapped[str] = mapped_column(ForeignKey("candidates.id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    marked_by: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
+    marked_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,218 @@
+"""Use cases on the audit log; `record` is the helper by which other use cases write to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import Session
+
+from hireapp.domain import audit as rules
+from hireapp.domain.audit import Entry, Event, Head, Link, ShownEntry, Verdict
+from hireapp.domain.changes import AuditChanged
+from hireapp.domain.ids import PersonId
+from hireapp.domain.people import Person, Role
+from hireapp.i18n import tr
+from hireapp.store.database import Database
+from hireapp.store.rows import person_of
+from hireapp.store.tables import (
+    AuditHeadRow,
+    AuditRow,
+    CandidateRow,
+    ConflictRow,
+    OpeningRow,
+    PersonRow,
+    ScorecardRow,
+    SeatRow,
+)
+
+_ONLY = 1
+_AT_ONCE = 500
+
+
+def record(
+    session: Session,
+    database: Database,
+    event: Event,
+    *,
+    by: str | None = None,
+    opening: str = "",
+    candidate: str = "",
+    subject: str = "",
+    detail: str = "",
+) -> None:
+    """Add a row inside the use case's own transaction: both are kept, or neither.
+
+    `by` is the person's id (empty: the program itself; None: whoever works), `subject` any other
+    id, `detail` a lower-case word or number.
+
+    Raises:
+        ValueError: when something else than ids and a word is given.
+    """
+    noted = session.get(AuditHeadRow, _ONLY)
+    if noted is None:
+        noted = AuditHeadRow(id=_ONLY, sequence=0, hash=rules.BEGINNING)
+        session.add(noted)
+    entry = rules.checked(
+        Entry(
+            sequence=noted.sequence + 1,
+            at=database.now(),
+            event=event.value,
+            person_id=database.actor if by is None else by,
+            opening_id=opening,
+            candidate_id=candidate,
+            subject_id=subject,
+            detail=detail,
+        )
+    )
+    before, sealed = noted.hash, rules.seal(entry, noted.hash)
+    session.add(
+        AuditRow(
+            sequence=entry.sequence,
+            at=entry.at,
+            event=entry.event,
+            person_id=entry.person_id,
+            opening_id=opening,
+            candidate_id=candidate,
+            subject_id=subject,
+            detail=detail,
+            before=before,
+            hash=sealed,
+        )
+    )
+    noted.sequence, noted.hash = entry.sequence, sealed
+    session.flush()
+
+
+def note(
+    database: Database,
+    event: Event,
+    *,
+    by: str | None = None,
+    opening: str = "",
+    candidate: str = "",
+    subject: str = "",
+    detail: str = "",
+) -> None:
+    """Add a row for what happened outside the database, such as a PDF that was saved."""
+    with database.write(AuditChanged()) as session:
+        record(
+            session,
+            database,
+            event,
+            by=by,
+            opening=opening,
+            candidate=candidate,
+            subject=subject,
+            detail=detail,
+        )
+
+
+def head(database: Database) -> Head:
+    """How far the log goes; `.shown` is what is printed, `.hash` what sealed files carry."""
+    with database.read() as session:
+        return _head(session)
+
+
+def verify(database: Database, *, printed: str = "") -> Verdict:
+    """Check every row against the one before it, the noted head, and a head once printed."""
+    with database.read() as session:
+        return rules.verify(_links(session), _head(session), printed)
+
+
+def newest(
+    database: Database, viewer: PersonId, *, count: int = 200, before: int | None = None
+) -> tuple[ShownEntry, ...]:
+    """The newest rows (or those before a number), the newest first, with names.
+
+    A coordinator reads all of them; anybody else what they did, what was done to them, and the
+    seals broken on their panels. Nobody learns of a candidate from whom they are kept.
+    """
+    with database.read() as session:
+        query = select(AuditRow).where(_for(person_of(session, viewer)))
+        if before is not None:
+            query = query.where(AuditRow.sequence < before)
+        rows = session.scalars(query.order_by(AuditRow.sequence.desc()).limit(count)).all()
+        names = _Names(session, viewer)
+        return tuple(names.shown(to_entry(row)) for row in rows)
+
+
+def _for(viewer: Person) -> ColumnElement[bool]:
+    if viewer.role is Role.COORDINATOR:
+        return true()
+    panels = select(SeatRow.opening_id).where(SeatRow.person_id == viewer.id)
+    return or_(
+        AuditRow.person_id == viewer.id,
+        AuditRow.subject_id == viewer.id,
+        (AuditRow.event == Event.SEAL_BROKEN) & AuditRow.opening_id.in_(panels),
+    )
+
+
+class _Names:
+    """Who and what the ids are, for one viewer."""
+
+    def __init__(self, session: Session, viewer: PersonId) -> None:
+        self._people = dict(session.execute(select(PersonRow.id, PersonRow.name)).all())
+        self._openings = dict(session.execute(select(OpeningRow.id, OpeningRow.title)).all())
+        self._kept_from = set(
+            session.scalars(select(ConflictRow.candidate_id).where(ConflictRow.person_id == viewer))
+        )
+        self._candidates = dict(session.execute(select(CandidateRow.id, CandidateRow.name)).all())
+        self._authors = dict(
+            session.execute(
+                select(ScorecardRow.id, SeatRow.person_id).join(
+                    SeatRow, SeatRow.id == ScorecardRow.seat_id
+                )
+            ).all()
+        )
+
+    def shown(self, entry: Entry) -> ShownEntry:
+        """One row with names."""
+        return ShownEntry(
+            entry=entry,
+            person=self._people.get(entry.person_id, entry.person_id) or tr("Hireapp itself"),
+            opening=self._openings.get(entry.opening_id, ""),
+            candidate=self._candidate(entry.candidate_id),
+            subject=self._subject(entry.subject_id),
+            detail=rules.detail_label(entry),
+        )
+
+    def _candidate(self, candidate_id: str) -> str:
+        if not candidate_id:
+            return ""
+        if candidate_id in self._kept_from:
+            return tr("a candidate from whom you are kept")
+        return self._candidates.get(candidate_id, tr("a candidate no longer here"))
+
+    def _subject(self, subject_id: str) -> str:
+        author = self._authors.get(subject_id)
+        if author:
+            return tr("scorecard of {name}").format(name=self._people[author])
+        return self._people.get(subject_id, "")
+
+
+def _head(session: Session) -> Head:
+    row = session.get(AuditHeadRow, _ONLY)
+    return Head(row.sequence, row.hash) if row else Head()
+
+
+def _links(session: Session) -> Iterator[Link]:
+    rows = session.scalars(
+        select(AuditRow).order_by(AuditRow.sequence).execution_options(yield_per=_AT_ONCE)
+    )
+    for row in rows:
+        yield Link(to_entry(row), row.before, row.hash)
+
+
+def to_entry(row: AuditRow) -> Entry:
+    """A row as a value."""
+    return Entry(
+        sequence=row.sequence,
+        at=row.at,
+        event=row.event,
+        person_id=row.person_id,
+        opening_id=row.opening_id,
+        candidate_id=row.candidate_id,
+        subject_id=row.subject_id,
+        detail=row.detail,
+    )
