@@ -39,7 +39,7 @@ def test_copy_is_one_moment_while_somebody_writes(database: Database, target: Pa
     people.add(database, "Ana", Role.INTERVIEWER)
     with closing(sqlite.driver().connect(str(database.path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        other.execute("INSERT INTO people VALUES ('b', 'Ben', 'interviewer')")
+        other.execute("INSERT INTO people (id, name, role) VALUES ('b', 'Ben', 'interviewer')")
 
         backup.copy_to(database.path, target)
 
