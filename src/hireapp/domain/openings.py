@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -119,6 +120,13 @@ def retention_rule(months: int) -> str:
         "Keep until {n} months after the decision, unless on hold.",
         months,
     )
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or its last day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def _line(text: str, what: str) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from hireapp.domain.comparison import Block, ComparisonSheet
+from hireapp.domain.papers import FormName, Subject
 from hireapp.i18n import tr
 from hireapp.paper import comparison_words as words
+from hireapp.paper.book import build
 from hireapp.paper.comparison_columns import Columns, Span, plan_columns
 from hireapp.paper.comparison_contents import Contents, sheet_number
 from hireapp.paper.comparison_findings import ordered
@@ -16,7 +18,7 @@ from hireapp.paper.comparison_grid import COMFORTABLE, COMPACT, Density, GridRow
 from hireapp.paper.comparison_head import GridHead
 from hireapp.paper.comparison_notes import Notes, Section
 from hireapp.paper.comparison_words import Order
-from hireapp.paper.document import Drawing, Footer, Frame, PageSize, build, frame
+from hireapp.paper.document import Drawing, Footer, Frame, Layout, Look, PageSize, frame
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK_3
 from hireapp.paper.pen import Align, Pen
@@ -47,6 +49,19 @@ def render(sheet: ComparisonSheet, *, order: Order, page: PageSize = PageSize.A4
     Ranks, service levels and adjusted scores are those that `sheet.statistics` holds; where it
     holds none, there are raw means only.
     """
+    layout = lay_out_sheet(sheet, order=order, page=page)
+    return build([layout], title=tr("Comparison sheet {id}").format(id=layout.number))
+
+
+def lay_out(subject: Subject, look: Look) -> Layout:
+    """The sheet of an opening, as a form among others."""
+    sheet = sheet_of(subject)
+    order = Order.OVERALL if look.by_rank else Order.NAME
+    return lay_out_sheet(sheet, order=order, page=look.page)
+
+
+def lay_out_sheet(sheet: ComparisonSheet, *, order: Order, page: PageSize) -> Layout:
+    """The sheet measured and placed, in whichever density needs fewer pages."""
     number = sheet_number(sheet, order)
     footer = Footer(words.confidentiality_line(sheet), words.as_of_line(number, sheet.as_of))
     on = frame(page, footer, landscape=True)
@@ -54,8 +69,30 @@ def render(sheet: ComparisonSheet, *, order: Order, page: PageSize = PageSize.A4
     pages = _laid_out(sheet, order, on, header, COMFORTABLE)
     if len(pages) > 1:
         pages = min(pages, _laid_out(sheet, order, on, header, COMPACT), key=len)
-    title = tr("Comparison sheet {id}").format(id=number)
-    return build(pages, on, title=title)
+    return Layout(FormName.COMPARISON_SHEET, number, on, pages)
+
+
+def sheet_of(subject: Subject) -> ComparisonSheet:
+    """The sheet that the papers hold.
+
+    Raises:
+        ValueError: when they were collected without it.
+    """
+    sheet = subject.papers.comparison
+    if sheet is None:
+        raise ValueError("papers without a comparison")
+    return sheet
+
+
+def fields_of(subject: Subject) -> list[tuple[str, str]]:
+    """What people typed that an opening's sheet prints."""
+    return printable_fields(sheet_of(subject))
+
+
+def lack(subject: Subject) -> str:
+    """Why there is nothing to print; empty when there is."""
+    sheet = subject.papers.comparison
+    return "" if sheet and sheet.rows else tr("There is nobody to compare yet.")
 
 
 def printable_fields(sheet: ComparisonSheet) -> list[tuple[str, str]]:

@@ -1,30 +1,41 @@
-"""The base of all forms: page sizes, the frame with its footer, and the finished PDF."""
+"""The base of all forms: page sizes, the frame with its footer, and pages that are laid out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from io import BytesIO
-from typing import TYPE_CHECKING
+from functools import partial
+from hashlib import sha256
 
+from hireapp.domain.papers import FormName, Subject
 from hireapp.i18n import tr
+from hireapp.paper import codes
+from hireapp.paper.codes import PageCode
 from hireapp.paper.palette import INK_3, LINE
 from hireapp.paper.pen import Align, Pen
-from hireapp.paper.text import Style, width, wrap
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+from hireapp.paper.text import Style, embedded, width, wrap
 
 Drawing = Callable[[Pen], None]
 """Something measured and placed, ready to be drawn."""
 
-LANGUAGE = "en"
+CODE_SIZE = 46.0
+"""The side of the code at the top right of a page that machines read, in points."""
+CODE_ROOM = 54.0
+"""What is to be kept free for it, from the frame's top and right edges."""
+CORNER_MARK = 11.25
+"""The side of a corner mark."""
+CORNER_INSET = 16.5
+"""From the paper's edges to a corner mark."""
 _MARGIN_SIDE = 33.0
 _MARGIN_TOP = 28.5
+_CODED_MARGIN_SIDE = 39.0
+_CODED_MARGIN_TOP = 33.0
+_CODED_FOOTER_INSET = 6.0
 _FOOTER_BASELINE = 19.5
 _FOOTER_GAP = 12.0
 _FOOTER_STYLE = Style(7.1, 9.2, colour=INK_3)
+_AUDIT_DIGITS = 16
 
 
 class PageSize(Enum):
@@ -32,6 +43,15 @@ class PageSize(Enum):
 
     A4 = (595.28, 841.89)
     LETTER = (612.0, 792.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How forms are printed: the paper, whether evidence is, and candidates by rank or name."""
+
+    page: PageSize = PageSize.A4
+    with_evidence: bool = True
+    by_rank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +64,10 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The part of a page that a form may fill, and the footer below it."""
+    """The part of a page that a form may fill, and the footer below it.
+
+    `coded`: with corner marks and the code, which takes `CODE_ROOM` at the top right.
+    """
 
     width: float
     height: float
@@ -53,6 +76,7 @@ class Frame:
     top: float
     bottom: float
     footer: tuple[tuple[str, ...], tuple[str, ...]]
+    coded: bool = False
 
     @property
     def inner_width(self) -> float:
@@ -64,12 +88,36 @@ class Frame:
         """From the top margin to the footer."""
         return self.top - self.bottom
 
+    @property
+    def corner_marks(self) -> tuple[tuple[float, float], ...]:
+        """The middles of the corner marks: top left, top right, bottom right, bottom left."""
+        low = CORNER_INSET + CORNER_MARK / 2
+        far, high = self.width - low, self.height - low
+        return ((low, high), (far, high), (far, low), (low, low))
 
-def frame(page: PageSize, footer: Footer, *, landscape: bool) -> Frame:
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A form that is measured and placed: whole pages, ready to be drawn.
+
+    `number` is the form's opaque id. `bookmarks` are titles with the page (from 0) that they
+    lead to; `code` is drawn on every page when the frame is a coded one.
+    """
+
+    name: FormName
+    number: str
+    on: Frame
+    pages: Sequence[Sequence[Drawing]]
+    bookmarks: tuple[tuple[str, int], ...] = ()
+    code: PageCode | None = None
+
+
+def frame(page: PageSize, footer: Footer, *, landscape: bool, coded: bool = False) -> Frame:
     """The frame of every page of a form; a long footer makes it lower."""
     short, long = page.value
     wide, high = (long, short) if landscape else (short, long)
-    room = wide - 2 * _MARGIN_SIDE
+    side = _CODED_MARGIN_SIDE if coded else _MARGIN_SIDE
+    room = wide - 2 * side
     texts = (
         wrap(footer.confidentiality, _FOOTER_STYLE, 0.5 * room),
         wrap(footer.form, _FOOTER_STYLE, 0.36 * room),
@@ -78,54 +126,104 @@ def frame(page: PageSize, footer: Footer, *, landscape: bool) -> Frame:
     return Frame(
         width=wide,
         height=high,
-        left=_MARGIN_SIDE,
-        right=wide - _MARGIN_SIDE,
-        top=high - _MARGIN_TOP,
+        left=side,
+        right=wide - side,
+        top=high - (_CODED_MARGIN_TOP if coded else _MARGIN_TOP),
         bottom=_FOOTER_BASELINE + _FOOTER_STYLE.leading + _FOOTER_GAP + extra,
         footer=texts,
+        coded=coded,
     )
 
 
-def build(pages: Sequence[Sequence[Drawing]], on: Frame, *, title: str) -> bytes:
-    """The finished PDF; the same pages give the same bytes.
+def page_frame(
+    subject: Subject,
+    look: Look,
+    number: str,
+    *,
+    landscape: bool = False,
+    coded: bool = False,
+) -> Frame:
+    """The frame of a form about a subject, with everything that each page says below."""
+    return frame(look.page, footer_of(subject, number), landscape=landscape, coded=coded)
 
-    `title` goes into the document information, which travels with the file: an opaque id, never
-    a name.
-    """
-    from reportlab.pdfgen.canvas import Canvas
 
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=(on.width, on.height), invariant=1, lang=LANGUAGE)
-    _describe(canvas, title)
-    pen = Pen(canvas)
-    for number, drawings in enumerate(pages, start=1):
+def footer_of(subject: Subject, number: str) -> Footer:
+    """Confidentiality, retention and audit head; candidate, seat, form and kit."""
+    left = tr("Confidential: personal data. {retention}").format(retention=subject.retention)
+    head = subject.papers.audit_head
+    if head:
+        left += "\n" + tr("Audit log {head}").format(head=head[:_AUDIT_DIGITS])
+    whom = []
+    if subject.candidate:
+        hidden = subject.papers.names_hidden
+        name = tr("candidate hidden") if hidden else subject.candidate.candidate.name
+        whom.append(embedded(name))
+    if subject.seat:
+        whom.append(embedded(subject.seat.person.name))
+    what = [tr("Form {id}").format(id=number)]
+    if subject.kit:
+        what.append(tr("kit v{number}").format(number=subject.kit.number))
+    return Footer(left, "\n".join(" · ".join(part) for part in (whom, what) if part))
+
+
+def code_of(subject: Subject, number: str) -> PageCode:
+    """What the pages of a form about a subject say to machines, for its first page."""
+    candidate, seat = subject.candidate, subject.seat
+    return PageCode(
+        form=number,
+        opening=codes.fingerprint(subject.papers.opening.id),
+        candidate=codes.fingerprint(candidate.candidate.id if candidate else None),
+        seat=codes.fingerprint(seat.id if seat else None),
+        kit=subject.kit.number if subject.kit else 0,
+        page=1,
+    )
+
+
+def number_of(name: FormName, *parts: object) -> str:
+    """A form's opaque id, such as "41B7-0E2C": the same parts give the same id."""
+    digest = sha256(repr((name.value, *parts)).encode("utf-8", "backslashreplace")).hexdigest()
+    return f"{digest[:4]}-{digest[4:8]}".upper()
+
+
+def draw_layout(pen: Pen, layout: Layout) -> None:
+    """Draw every page of a form; each ends with its footer."""
+    total = len(layout.pages)
+    for number, drawings in enumerate(layout.pages, start=1):
+        pen.page = number
         for draw in drawings:
             draw(pen)
-        _draw_footer(pen, on, number, len(pages))
+        if layout.code and layout.on.coded:
+            draw_code(pen, layout.on, layout.code.on_page(number))
+        draw_footer(pen, layout.on, number, total)
         pen.end_page()
-    canvas.save()
-    return target.getvalue()
 
 
-def _describe(canvas: Canvas, title: str) -> None:
-    canvas.setTitle(title)
-    canvas.setAuthor("Hireapp")
-    canvas.setCreator("Hireapp")
-    canvas.setSubject("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+def draw_code(pen: Pen, on: Frame, code: PageCode) -> None:
+    """The code at the top right, and the four corner marks."""
+    rows = codes.squares(code)
+    pen.squares((on.right - CODE_SIZE, on.top), CODE_SIZE / len(rows), rows)
+    for x, y in on.corner_marks:
+        pen.squares((x - CORNER_MARK / 2, y + CORNER_MARK / 2), CORNER_MARK, ("#",))
 
 
-def _draw_footer(pen: Pen, on: Frame, number: int, total: int) -> None:
+def draw_footer(pen: Pen, on: Frame, number: int, total: int) -> None:
+    """The footer of one page."""
+    inset = _CODED_FOOTER_INSET if on.coded else 0.0
+    start, end = on.left + inset, on.right - inset
     rule = on.bottom - _FOOTER_GAP + 4
     first = rule - 5 - 0.75 * _FOOTER_STYLE.size
     left, middle = on.footer
     page = tr("{number} of {total}").format(number=number, total=total)
-    pen.line((on.left, rule), (on.right, rule), LINE)
-    free_from = on.left + max(width(line, _FOOTER_STYLE) for line in left)
-    free_to = on.right - width(page, _FOOTER_STYLE)
+    pen.line((start, rule), (end, rule), LINE)
+    free_from = start + max(width(line, _FOOTER_STYLE) for line in left)
+    free_to = end - width(page, _FOOTER_STYLE)
+    put = partial(_footer_line, pen, first)
     for place, line in enumerate(left):
-        pen.text(on.left, first - place * _FOOTER_STYLE.leading, line, _FOOTER_STYLE)
+        put(place, start, line, Align.LEFT)
     for place, line in enumerate(middle):
-        baseline = first - place * _FOOTER_STYLE.leading
-        pen.text((free_from + free_to) / 2, baseline, line, _FOOTER_STYLE, Align.CENTRE)
-    pen.text(on.right, first, page, _FOOTER_STYLE, Align.RIGHT)
+        put(place, (free_from + free_to) / 2, line, Align.CENTRE)
+    put(0, end, page, Align.RIGHT)
+
+
+def _footer_line(pen: Pen, first: float, place: int, x: float, line: str, align: Align) -> None:
+    pen.text(x, first - place * _FOOTER_STYLE.leading, line, _FOOTER_STYLE, align)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 PAPER = "#FFFFFF"
+BLACK = "#000000"
+"""For what machines read."""
 SUNK = "#F3F1EB"
 LINE = "#DEDAD0"
 LINE_STRONG = "#B9B3A5"

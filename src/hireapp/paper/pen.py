@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from hireapp.domain.papers import Mark
 from hireapp.paper.fonts import Weight
-from hireapp.paper.palette import INK_3, LINE, LINE_STRONG, PAPER
+from hireapp.paper.palette import BLACK, INK, INK_3, LINE, LINE_STRONG, PAPER
 from hireapp.paper.text import (
     BOX_PADDING,
     BOX_TEXT_SCALE,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 HAIRLINE = 0.6
+_CIRCLE_LINE = 0.9
 _HATCH_STEP = 3.2
 
 
@@ -36,11 +39,13 @@ class Align(Enum):
 
 
 class Pen:
-    """What the forms draw with."""
+    """What the forms draw with; `page` is the page of the form, counted from 1."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._fill = ""
+        self.page = 1
+        self.marks: list[Mark] = []
 
     def text(
         self, x: float, baseline: float, text: str, style: Style, align: Align = Align.LEFT
@@ -81,6 +86,7 @@ class Pen:
         radius: float = 0.0,
         fill: str | None = None,
         stroke: str | None = None,
+        dashed: bool = False,
     ) -> None:
         """A rectangle from its lower left corner."""
         if fill:
@@ -91,7 +97,27 @@ class Pen:
         x, y = corner
         paint = {(True, True): "B", (True, False): "f"}.get((bool(fill), bool(stroke)), "S")
         outline = _rounded(*size, radius)
-        self._canvas.addLiteral(f"q 1 0 0 1 {x:.3f} {y:.3f} cm {outline} {paint} Q")
+        dash = "[2.2 2.2] 0 d " if dashed else ""
+        self._canvas.addLiteral(f"q {dash}1 0 0 1 {x:.3f} {y:.3f} cm {outline} {paint} Q")
+
+    def circle(self, x: float, y: float, radius: float, name: str) -> None:
+        """An empty circle to be filled by hand; where it is, is kept in `marks` under its name."""
+        self._canvas.setStrokeColor(_colour(INK))
+        self._canvas.setLineWidth(_CIRCLE_LINE)
+        self._canvas.circle(x, y, radius, stroke=1, fill=0)
+        self.marks.append(Mark(self.page, name, round(x, 2), round(y, 2), round(radius, 2)))
+
+    def squares(self, corner: tuple[float, float], step: float, rows: Sequence[str]) -> None:
+        """Rows of black squares without gaps, from the top left corner: "#" is black."""
+        x, y = corner
+        self._use(BLACK)
+        parts = []
+        for place, row in enumerate(rows):
+            bottom = y - (place + 1) * step
+            for found in re.finditer("#+", row):
+                left, wide = x + found.start() * step, len(found.group()) * step
+                parts.append(f"{left:.3f} {bottom:.3f} {wide:.3f} {step:.3f} re")
+        self._canvas.addLiteral(f"{' '.join(parts)} f")
 
     def hatched_box(
         self, corner: tuple[float, float], size: tuple[float, float], radius: float

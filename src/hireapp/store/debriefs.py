@@ -39,7 +39,7 @@ def read(database: Database, candidate_id: CandidateId, viewer: PersonId) -> Deb
     with database.read() as session:
         candidate = candidate_of(session, candidate_id)
         panorama = look_over(session, OpeningId(candidate.opening_id), viewer)
-        return _debrief(session, panorama, candidate)
+        return debrief_of(session, panorama, candidate)
 
 
 def agree(
@@ -59,7 +59,7 @@ def agree(
     """
     clean = limited(clean_line(reason), what=tr("why you agreed"), limit=LINE_LIMIT)
     with database.write(DebriefChanged(candidate_id)) as session:
-        kit = _kit_to_debrief(session, candidate_id, viewer)
+        kit = _kit_todebrief_of(session, candidate_id, viewer)
         if kit.content.find(question_id) is None:
             raise Refused(tr("This question is not in the kit."))
         row = session.get(ConsensusRow, (candidate_id, question_id))
@@ -81,7 +81,7 @@ def take_back(
         NotVisible: before the reveal.
     """
     with database.write(DebriefChanged(candidate_id)) as session:
-        _kit_to_debrief(session, candidate_id, viewer)
+        _kit_todebrief_of(session, candidate_id, viewer)
         row = session.get(ConsensusRow, (candidate_id, question_id))
         if row is not None:
             session.delete(row)
@@ -96,7 +96,7 @@ def note(database: Database, candidate_id: CandidateId, text: str, *, viewer: Pe
     """
     clean = limited(clean_note(text), what=tr("the notes"), limit=NOTE_LIMIT)
     with database.write(DebriefChanged(candidate_id)) as session:
-        _kit_to_debrief(session, candidate_id, viewer)
+        _kit_todebrief_of(session, candidate_id, viewer)
         _debrief_row(session, candidate_id).notes = clean
 
 
@@ -105,7 +105,7 @@ def keep_time(
 ) -> None:
     """Keep how long the debrief has lasted; announces nothing, since no page shows it elsewhere."""
     with database.write() as session:
-        _kit_to_debrief(session, candidate_id, viewer)
+        _kit_todebrief_of(session, candidate_id, viewer)
         _debrief_row(session, candidate_id).seconds = max(0, seconds)
 
 
@@ -140,17 +140,24 @@ def drifts(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple
         items = [
             item
             for row in rows
-            if may_see_panel(panorama.standing(CandidateId(row.id))) and _cards(panorama, row.id)
-            for item in _debrief(session, panorama, row).items
+            if may_see_panel(panorama.standing(CandidateId(row.id)))
+            and counting_cards(panorama, row.id)
+            for item in debrief_of(session, panorama, row).items
         ]
     role = panorama.viewer.role
     return tuple(one for one in drift(items) if may_see_leniency(role, own=one.person.id == viewer))
 
 
-def _debrief(session: Session, panorama: Panorama, row: CandidateRow) -> Debrief:
+def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debrief:
+    """The debrief on one candidate, within a transaction.
+
+    Raises:
+        NotVisible: before the reveal, or for somebody whom it is not for; nothing is loaded then.
+        Refused: when no scorecard that counts is in.
+    """
     candidate_id = CandidateId(row.id)
     _check_visible(panorama, candidate_id)
-    cards = _cards(panorama, row.id)
+    cards = counting_cards(panorama, row.id)
     if not cards:
         raise Refused(
             tr("No scorecard of this candidate is in yet."),
@@ -188,7 +195,7 @@ def _voice(person: Person, answer: Answer, original: Rating | None) -> Voice:
     return Voice(person, answer.rating, answer.evidence, original or answer.rating)
 
 
-def _cards(panorama: Panorama, candidate_id: str) -> list[CardState]:
+def counting_cards(panorama: Panorama, candidate_id: str) -> list[CardState]:
     """The submitted scorecards of the seats that count, in the panel's order."""
     counting = {seat.id for seat in panorama.seats if seat.counts}
     return [
@@ -228,14 +235,14 @@ def _agreed(session: Session, candidate_id: CandidateId) -> dict[QuestionId, Con
     }
 
 
-def _kit_to_debrief(session: Session, candidate_id: CandidateId, viewer: PersonId) -> Kit:
+def _kit_todebrief_of(session: Session, candidate_id: CandidateId, viewer: PersonId) -> Kit:
     """The kit that a candidate was rated on, after the checks that every edit needs."""
     candidate = candidate_of(session, candidate_id)
     panorama = look_over(session, OpeningId(candidate.opening_id), viewer)
     _check_visible(panorama, candidate_id)
     if panorama.viewer.role is Role.OBSERVER:
         raise Refused(tr("An observer listens to the debrief and notes nothing in it."))
-    cards = _cards(panorama, candidate_id)
+    cards = counting_cards(panorama, candidate_id)
     return to_kit(session.get_one(KitRow, cards[0].kit_id)) if cards else missing()
 
 

@@ -79,7 +79,7 @@ def decide(
             candidate=candidate_id,
             detail=clean.outcome.value,
         )
-        return _decision(session, row)
+        return decision_of(session, row)
 
 
 def history(
@@ -95,7 +95,7 @@ def history(
             .where(DecisionRow.candidate_id == candidate_id)
             .order_by(DecisionRow.sequence)
         )
-        return tuple(_decision(session, row) for row in rows)
+        return tuple(decision_of(session, row) for row in rows)
 
 
 def latest(
@@ -111,7 +111,7 @@ def latest(
             .order_by(DecisionRow.sequence)
         )
         return {
-            CandidateId(row.candidate_id): _decision(session, row)
+            CandidateId(row.candidate_id): decision_of(session, row)
             for row in rows
             if is_entitled(panorama.standing(CandidateId(row.candidate_id)))
         }
@@ -130,7 +130,8 @@ def _has_others(session: Session, opening_id: OpeningId) -> bool:
     return (count or 0) > 1
 
 
-def _decision(session: Session, row: DecisionRow) -> Decision:
+def decision_of(session: Session, row: DecisionRow) -> Decision:
+    """A stored decision."""
     signatories = tuple(PersonId(one) for one in json.loads(row.signatories))
     return Decision(
         candidate_id=CandidateId(row.candidate_id),

@@ -1,0 +1,49 @@
+"""The forms there are: how each is laid out, what it prints, and when there is nothing to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from hireapp.domain.papers import FormName, Papers, Scope, Subject
+from hireapp.paper import comparison_sheet
+from hireapp.paper.document import Layout, Look
+
+
+def _never(_: Subject) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form.
+
+    `lay_out` measures and places it; `fields` are the texts from people that it prints, as
+    (field name, text), to be looked through for characters that no font has; `lack` says why there
+    is nothing to print for a subject, empty when there is.
+    """
+
+    lay_out: Callable[[Subject, Look], Layout]
+    fields: Callable[[Subject], Sequence[tuple[str, str]]]
+    lack: Callable[[Subject], str] = _never
+
+
+FORMS: dict[FormName, Form] = {
+    FormName.COMPARISON_SHEET: Form(
+        comparison_sheet.lay_out, comparison_sheet.fields_of, comparison_sheet.lack
+    ),
+}
+"""In the order of a packet."""
+
+
+def subjects(name: FormName, papers: Papers) -> Iterator[Subject]:
+    """What the copies of a form are about: the opening, each candidate, or each seat with each."""
+    if name.scope is Scope.OPENING:
+        yield Subject(papers)
+        return
+    for candidate in papers.candidates:
+        if name.scope is Scope.CANDIDATE:
+            yield Subject(papers, candidate)
+            continue
+        for seat in papers.panel:
+            yield Subject(papers, candidate, seat)

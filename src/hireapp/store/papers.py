@@ -1,0 +1,135 @@
+"""The use case of printing: everything about an opening that its forms show, at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, tzinfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hireapp.domain.decisions import Decision, Outcome
+from hireapp.domain.ids import CandidateId, OpeningId, PersonId, SeatId
+from hireapp.domain.kits import Kit
+from hireapp.domain.openings import months_later
+from hireapp.domain.papers import CandidatePapers, Papers
+from hireapp.domain.people import Interview
+from hireapp.domain.scorecards import Scorecard
+from hireapp.domain.text import sort_key
+from hireapp.domain.visibility import (
+    Standing,
+    is_entitled,
+    may_see_panel,
+    may_see_scorecard,
+)
+from hireapp.store import comparisons
+from hireapp.store.database import Database
+from hireapp.store.debriefs import counting_cards, debrief_of
+from hireapp.store.decisions import decision_of
+from hireapp.store.kits import row_for_candidate
+from hireapp.store.rows import opening_of, to_candidate, to_interview, to_kit, to_opening
+from hireapp.store.scorecard_reads import to_scorecard
+from hireapp.store.standing import Panorama, look_over
+from hireapp.store.tables import CandidateRow, DecisionRow, InterviewRow, ScorecardRow
+
+
+def collect(
+    database: Database,
+    opening_id: OpeningId,
+    viewer: PersonId,
+    *,
+    zone: tzinfo | None = None,
+    only: Collection[CandidateId] | None = None,
+) -> Papers:
+    """All that the forms of an opening are made of, as the viewer may see it.
+
+    `only` keeps to these candidates; times are in `zone` (None is this machine's).
+    """
+    sheet = comparisons.sheet(database, opening_id, viewer, zone=zone)
+    with database.read() as session:
+        panorama = look_over(session, opening_id, viewer)
+        opening = to_opening(opening_of(session, opening_id))
+        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
+        wanted = [row for row in rows if only is None or row.id in only]
+        reader = _Reader(session, panorama, opening.facts.retention_months, zone)
+        return Papers(
+            opening=opening,
+            viewer=panorama.viewer,
+            as_of=database.now().astimezone(zone),
+            panel=tuple(seat for seat in panorama.seats if seat.counts),
+            candidates=tuple(
+                reader.candidate(row) for row in sorted(wanted, key=lambda row: sort_key(row.name))
+            ),
+            comparison=sheet,
+        )
+
+
+class _Reader:
+    """Reads candidates within one transaction; what they share is read once."""
+
+    def __init__(
+        self, session: Session, panorama: Panorama, months: int, zone: tzinfo | None
+    ) -> None:
+        self._session = session
+        self._panorama = panorama
+        self._months = months
+        self._zone = zone
+        self._kits: dict[str, Kit] = {}
+
+    def candidate(self, row: CandidateRow) -> CandidatePapers:
+        """One candidate, with whatever of it the viewer may see."""
+        candidate_id = CandidateId(row.id)
+        standing = self._panorama.standing(candidate_id)
+        decisions = self._decisions(candidate_id) if is_entitled(standing) else ()
+        told = may_see_panel(standing) and counting_cards(self._panorama, row.id)
+        return CandidatePapers(
+            candidate=to_candidate(row),
+            kit=self._kit(row),
+            interviews=self._interviews(candidate_id),
+            scorecards=self._scorecards(row, standing),
+            debrief=debrief_of(self._session, self._panorama, row) if told else None,
+            decisions=decisions,
+            keep_until=self._keep_until(decisions),
+        )
+
+    def _kit(self, row: CandidateRow) -> Kit | None:
+        found = row_for_candidate(self._session, OpeningId(row.opening_id), CandidateId(row.id))
+        if found is None:
+            return None
+        if found.id not in self._kits:
+            self._kits[found.id] = to_kit(found)
+        return self._kits[found.id]
+
+    def _interviews(self, candidate_id: CandidateId) -> tuple[Interview, ...]:
+        rows = self._session.scalars(
+            select(InterviewRow)
+            .where(InterviewRow.candidate_id == candidate_id)
+            .order_by(InterviewRow.starts_at)
+        )
+        found = (to_interview(row) for row in rows)
+        return tuple(replace(one, starts_at=one.starts_at.astimezone(self._zone)) for one in found)
+
+    def _scorecards(self, row: CandidateRow, standing: Standing) -> dict[SeatId, Scorecard]:
+        viewer = self._panorama.viewer.id
+        own = {seat.id for seat in self._panorama.seats if seat.person.id == viewer}
+        return {
+            SeatId(card.seat_id): to_scorecard(
+                self._session, self._session.get_one(ScorecardRow, card.id)
+            )
+            for card in self._panorama.cards.get(row.id, [])
+            if may_see_scorecard(standing, own=card.seat_id in own, state=card.state)
+        }
+
+    def _decisions(self, candidate_id: CandidateId) -> tuple[Decision, ...]:
+        rows = self._session.scalars(
+            select(DecisionRow)
+            .where(DecisionRow.candidate_id == candidate_id)
+            .order_by(DecisionRow.sequence)
+        )
+        return tuple(decision_of(self._session, row) for row in rows)
+
+    def _keep_until(self, decisions: tuple[Decision, ...]) -> date | None:
+        if not decisions or decisions[-1].facts.outcome is Outcome.HOLD:
+            return None
+        return months_later(decisions[-1].decided_at.astimezone(self._zone).date(), self._months)
