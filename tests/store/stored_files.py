@@ -14,11 +14,22 @@ import msgspec
 from hireapp import paths
 from hireapp.domain import banks
 from hireapp.domain.decisions import DecisionFacts, Outcome
+from hireapp.domain.ledger import Mark, MarkKind
+from hireapp.domain.people import Candidate
 from hireapp.domain.scorecards import NoScore, Score
-from hireapp.store import candidates, comparisons, debriefs, decisions, own_banks, scorecards
+from hireapp.store import (
+    arrangements,
+    candidates,
+    comparisons,
+    debriefs,
+    decisions,
+    ledger,
+    own_banks,
+    scorecards,
+)
 from hireapp.store.database import SCHEMA_NUMBER, Database
 from hireapp.store.tables import ConflictRow, FactNoteRow, PaperEntryRow
-from tests.conftest import MONDAY, SteppingClock, counting_ids, make_hiring
+from tests.conftest import MONDAY, Hiring, SteppingClock, counting_ids, make_hiring
 
 FOLDER = Path(__file__).with_name("files")
 
@@ -43,6 +54,7 @@ def make(path: Path) -> None:
         session.add(FactNoteRow(scorecard_id=card, fact_id="fact-1", text="one month’s notice"))
     coordinator = hiring.coordinator.id
     question = hiring.questions[0]
+    lead(hiring, priya)
     debriefs.agree(database, priya.id, question, Score.TWO, "she left early", viewer=coordinator)
     debriefs.note(database, priya.id, "A calm talk.", viewer=coordinator)
     debriefs.open_evidence(database, priya.id, viewer=coordinator)
@@ -60,6 +72,23 @@ def make(path: Path) -> None:
         )
         session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
     database.close()
+
+
+def lead(hiring: Hiring, candidate: Candidate) -> None:
+    """Something in every part of Ana's ledger."""
+    database, ana = hiring.database, hiring.panel[0]
+    cora, question = hiring.coordinator.id, hiring.questions[0]
+    arrangements.agree(
+        database, candidate.id, extra_minutes=15, adjustments="large print", viewer=cora
+    )
+    arrangements.keep_background(database, candidate.id, "Waited tables for 3 years.", viewer=cora)
+    card = hiring.begin(candidate, ana)
+    ledger.prepare(database, card, screen_seen=True, viewer=ana.id)
+    ledger.keep_time(database, card, {question: 301.5}, [question], viewer=ana.id)
+    probe = Mark(question, MarkKind.PROBE, 1)
+    ledger.mark(database, card, probe, ticked=True, viewer=ana.id)
+    ledger.ask_off_kit(database, card, "Do you sing?", after=question, viewer=ana.id)
+    ledger.open_background(database, card, viewer=ana.id)
 
 
 if __name__ == "__main__":

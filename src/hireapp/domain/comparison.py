@@ -9,6 +9,7 @@ from datetime import date, datetime
 from hireapp.domain.comparison_statistics import BlockStatistics
 from hireapp.domain.ids import AttitudeId, CandidateId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit
+from hireapp.domain.ledger import Arrangement, Ledger
 from hireapp.domain.openings import SERVICE_LEVELS, Opening, retention_rule
 from hireapp.domain.people import Candidate, Person
 from hireapp.domain.progress import counts_text
@@ -20,6 +21,7 @@ from hireapp.domain.scorecards import (
     Recommendation,
 )
 from hireapp.domain.text import sort_key
+from hireapp.domain.treatment import TreatmentException
 from hireapp.i18n import tr
 
 
@@ -39,7 +41,8 @@ class Entry:
     """What goes into a sheet for one candidate: `scorecards` is empty unless `visible`.
 
     `submitted` and `expected` count the panel's seats and may always be shown; `for_viewer` tells
-    whether what is revealed is for this viewer at all.
+    whether what is revealed is for this viewer at all. `ledgers` are those of `scorecards`, and
+    `arrangement` is there only with them.
     """
 
     candidate: Candidate
@@ -51,6 +54,8 @@ class Entry:
     scorecards: tuple[SeenScorecard, ...] = ()
     seal_broken: bool = False
     for_viewer: bool = True
+    ledgers: tuple[Ledger, ...] = ()
+    arrangement: Arrangement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +269,7 @@ class ComparisonSheet:
     skips: tuple[Skip, ...]
     leans: tuple[Lean, ...]
     sheet_id: str
+    exceptions: tuple[TreatmentException, ...] = ()
     raters: Mapping[PersonId, str] = field(default_factory=dict)
     open_raters: frozenset[PersonId] = frozenset()
     statistics: tuple[BlockStatistics, ...] = ()

@@ -115,7 +115,7 @@ def exceptions_to_equal_treatment(
     sheet: ComparisonSheet, candidate_id: CandidateId
 ) -> tuple[str, ...]:
     """Where this candidate was not treated like the others, in words."""
-    found: list[str] = []
+    found = [one.text for one in sheet.exceptions if one.candidate_id == candidate_id]
     for block in sheet.blocks:
         for row in block.rows:
             if row.candidate_id != candidate_id:

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TypeVar
 
+from hireapp.domain import treatment
 from hireapp.domain.comparison import (
     Block,
     BlockQuestion,
@@ -38,6 +39,7 @@ from hireapp.domain.scorecards import (
     Score,
 )
 from hireapp.domain.text import sort_key
+from hireapp.domain.treatment import Treated, TreatmentException
 
 _Kind = TypeVar("_Kind", bound=Enum)
 
@@ -83,6 +85,7 @@ def compare(
         close_calls=tuple(call for group in groups for call in _close_calls(group))[:CLOSE_CALLS],
         skips=tuple(skip for group in groups for skip in _skips(group)),
         leans=tuple(lean for lean in leans if may_see_lean(lean.person_id)),
+        exceptions=tuple(one for group in groups for one in _treated_differently(group)),
         sheet_id=_sheet_id(facts, blocks),
         raters=raters,
         open_raters=frozenset(person_id for person_id in raters if may_see_lean(person_id)),
@@ -326,6 +329,15 @@ def _skips(group: list[Entry]) -> Iterator[Skip]:
         if len(skipped) < len(seen):
             for entry in skipped:
                 yield Skip(entry.candidate.name, question.attitude.name)
+
+
+def _treated_differently(group: list[Entry]) -> tuple[TreatmentException, ...]:
+    everyone = [
+        Treated(entry.candidate.id, entry.ledgers, entry.arrangement)
+        for entry in group
+        if entry.arrangement is not None
+    ]
+    return treatment.exceptions(_kit(group[0]).content, everyone)
 
 
 def _leans(entries: Iterable[Entry]) -> tuple[Lean, ...]:

@@ -235,6 +235,8 @@ def _exceptions_of(
     if row.amendments:
         times = trn("{n} rating amended", "{n} ratings amended", row.amendments)
         said.append(tr("{name}: {times} after submitting.").format(name=name, times=times))
+    differences = (one for one in sheet.exceptions if one.candidate_id == row.candidate_id)
+    said += [tr("{name}: {text}").format(name=name, text=one.text) for one in differences]
     return said
 
 

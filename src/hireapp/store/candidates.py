@@ -21,7 +21,13 @@ from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.rows import candidate_of, opening_of, to_candidate, to_interview
 from hireapp.store.standing import CardState, Panorama, look_over
-from hireapp.store.tables import BrokenSealRow, CandidateRow, InterviewRow, ScorecardRow
+from hireapp.store.tables import (
+    ArrangementRow,
+    BrokenSealRow,
+    CandidateRow,
+    InterviewRow,
+    ScorecardRow,
+)
 
 
 def add(database: Database, opening_id: OpeningId, name: str) -> Candidate:
@@ -77,6 +83,9 @@ def remove(database: Database, candidate_id: CandidateId) -> None:
         broken = session.get(BrokenSealRow, candidate_id)
         if broken:  # nothing was sealed
             session.delete(broken)
+        arrangement = session.get(ArrangementRow, candidate_id)
+        if arrangement:
+            session.delete(arrangement)
         session.flush()
         session.delete(row)
         record(

@@ -11,6 +11,7 @@ from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.comparison import ComparisonSheet, Entry, SeenScorecard, SheetFacts
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId
+from hireapp.domain.ledger import Ledger
 from hireapp.domain.panel_means import compare
 from hireapp.domain.people import Person
 from hireapp.domain.scorecards import Reaction, Recommendation, ScorecardState
@@ -26,6 +27,7 @@ from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.kits import row_for_candidate
+from hireapp.store.ledger_reads import arrangement_of, ledgers_of
 from hireapp.store.rows import (
     candidate_of,
     opening_of,
@@ -60,7 +62,10 @@ def sheet(
         ).all()
         visible = {row.id: _visible_cards(panorama, CandidateId(row.id)) for row in candidates}
         seen = _load(session, panorama, [card for cards in visible.values() for card in cards])
-        entries = [_entry(session, panorama, row, visible[row.id], seen) for row in candidates]
+        ledgers = ledgers_of(session, list(seen))
+        entries = [
+            _entry(session, panorama, row, visible[row.id], seen, ledgers) for row in candidates
+        ]
         days = session.scalars(
             select(InterviewRow.starts_at)
             .join(CandidateRow, CandidateRow.id == InterviewRow.candidate_id)
@@ -160,6 +165,7 @@ def _entry(
     row: CandidateRow,
     visible: list[CardState],
     seen: dict[str, SeenScorecard],
+    ledgers: dict[str, Ledger],
 ) -> Entry:
     candidate_id = CandidateId(row.id)
     standing = panorama.standing(candidate_id)
@@ -174,4 +180,6 @@ def _entry(
         scorecards=tuple(seen[card.id] for card in visible),
         seal_broken=standing.seal_broken,
         for_viewer=is_entitled(standing),
+        ledgers=tuple(ledgers[card.id] for card in visible),
+        arrangement=arrangement_of(session, candidate_id) if visible else None,
     )

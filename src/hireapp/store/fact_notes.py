@@ -8,15 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hireapp.domain.changes import ScorecardChanged
-from hireapp.domain.ids import PersonId, ScorecardId, SeatId
-from hireapp.domain.scorecards import ScorecardState, check_is_draft
+from hireapp.domain.ids import PersonId, ScorecardId
 from hireapp.domain.text import LINE_LIMIT, clean_line, limited
-from hireapp.errors import NotVisible, Refused
+from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store import scorecards
 from hireapp.store.database import Database
-from hireapp.store.rows import missing, to_kit_for
-from hireapp.store.tables import FactNoteRow, KitRow, ScorecardRow, SeatRow
+from hireapp.store.drafts import kit_of, own_draft
+from hireapp.store.tables import FactNoteRow, ScorecardRow
 
 
 def read(database: Database, scorecard_id: ScorecardId, viewer: PersonId) -> Mapping[str, str]:
@@ -42,9 +41,8 @@ def write(
     """
     clean = limited(clean_line(text), what=tr("the note on a fact"), limit=LINE_LIMIT)
     with database.write(ScorecardChanged(scorecard_id)) as session:
-        card = _own_draft(session, scorecard_id, viewer)
+        card = own_draft(session, database, scorecard_id, viewer)
         _check_in_kit(session, card, fact_id)
-        card.changed_at = database.now()
         row = session.get(FactNoteRow, (scorecard_id, fact_id))
         if row is not None and not clean:
             session.delete(row)
@@ -54,15 +52,6 @@ def write(
             session.add(FactNoteRow(scorecard_id=scorecard_id, fact_id=fact_id, text=clean))
 
 
-def _own_draft(session: Session, scorecard_id: ScorecardId, viewer: PersonId) -> ScorecardRow:
-    card = session.get(ScorecardRow, scorecard_id) or missing()
-    if session.get_one(SeatRow, card.seat_id).person_id != viewer:
-        raise NotVisible(tr("This is another interviewer's scorecard."))
-    check_is_draft(ScorecardState(card.state))
-    return card
-
-
 def _check_in_kit(session: Session, card: ScorecardRow, fact_id: str) -> None:
-    kit = to_kit_for(session, session.get_one(KitRow, card.kit_id), SeatId(card.seat_id))
-    if all(fact.id != fact_id for fact in kit.content.facts):
+    if all(fact.id != fact_id for fact in kit_of(session, card).content.facts):
         raise Refused(tr("This fact is not in the kit."))

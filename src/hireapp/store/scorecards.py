@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from hireapp.domain import scorecards as rules
 from hireapp.domain.audit import Event
 from hireapp.domain.changes import KitChanged, ScorecardChanged
-from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId, SeatId
+from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId
 from hireapp.domain.kits import Kit
+from hireapp.domain.ledger import Arrangement, Ledger
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Candidate, Seat
 from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Scorecard, ScorecardState
@@ -22,7 +23,9 @@ from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
+from hireapp.store.drafts import kit_of, opening_of_card, own_card, own_draft
 from hireapp.store.kits import freeze_row, row_for_candidate
+from hireapp.store.ledger_reads import arrangement_of, ledgers_of
 from hireapp.store.rows import (
     candidate_of,
     missing,
@@ -30,7 +33,6 @@ from hireapp.store.rows import (
     rating_columns,
     seats_of,
     to_candidate,
-    to_kit_for,
     to_opening,
     to_rating,
 )
@@ -39,16 +41,17 @@ from hireapp.store.standing import look_over
 from hireapp.store.tables import (
     AmendmentRow,
     AnswerRow,
-    CandidateRow,
-    KitRow,
     ScorecardRow,
-    SeatRow,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewSheet:
-    """Everything the live interview shows: one interviewer's scorecard and what surrounds it."""
+    """Everything the live interview shows: one interviewer's scorecard and what surrounds it.
+
+    `panel` has every seat; `arrangement` what was agreed with the candidate, the background left
+    out; `ledger` how this interview was led so far.
+    """
 
     opening: Opening
     candidate: Candidate
@@ -56,6 +59,9 @@ class InterviewSheet:
     kit: Kit
     scorecard: Scorecard
     now: datetime
+    panel: tuple[Seat, ...]
+    arrangement: Arrangement
+    ledger: Ledger
 
 
 def begin(database: Database, candidate_id: CandidateId, viewer: PersonId) -> ScorecardId:
@@ -120,9 +126,12 @@ def open_sheet(database: Database, scorecard_id: ScorecardId, viewer: PersonId) 
             opening=to_opening(opening_of(session, opening_id)),
             candidate=to_candidate(candidate),
             seat=seat,
-            kit=_kit_of(session, row),
+            kit=kit_of(session, row),
             scorecard=to_scorecard(session, row),
             now=database.now(),
+            panel=panorama.seats,
+            arrangement=arrangement_of(session, CandidateId(candidate.id)),
+            ledger=ledgers_of(session, [scorecard_id])[scorecard_id],
         )
 
 
@@ -182,7 +191,7 @@ def note_reaction(
     """
     clean = limited(clean_line(reason), what=tr("the sentence why"), limit=LINE_LIMIT)
     with database.write(ScorecardChanged(scorecard_id)) as session:
-        row = _draft(session, database, scorecard_id, viewer)
+        row = own_draft(session, database, scorecard_id, viewer)
         row.reaction, row.reaction_reason = reaction, clean
 
 
@@ -191,8 +200,7 @@ def remember_place(
 ) -> None:
     """Remember the question that is on screen, so that the interview resumes there."""
     with database.write() as session:
-        row = session.get(ScorecardRow, scorecard_id) or missing()
-        _check_own(session, row, viewer)
+        row = own_card(session, scorecard_id, viewer)
         if row.state == ScorecardState.DRAFT:
             row.place = place
 
@@ -211,9 +219,9 @@ def submit(
             recommendation was chosen.
     """
     with database.write(ScorecardChanged(scorecard_id)) as session:
-        row = _draft(session, database, scorecard_id, viewer)
-        kit = _kit_of(session, row)
-        opening = _opening_of_card(session, row)
+        row = own_draft(session, database, scorecard_id, viewer)
+        kit = kit_of(session, row)
+        opening = opening_of_card(session, row)
         rules.check_can_submit(
             to_scorecard(session, row),
             expected=kit.content.question_ids,
@@ -242,8 +250,7 @@ def amend(
             the viewer's.
     """
     with database.write(ScorecardChanged(scorecard_id, question_id)) as session:
-        row = session.get(ScorecardRow, scorecard_id) or missing()
-        _check_own(session, row, viewer)
+        row = own_card(session, scorecard_id, viewer)
         answer = _answer(session, row, question_id)
         _check_scored(session, answer)
         before = to_rating(answer.score, answer.no_score)
@@ -317,32 +324,6 @@ def _own(session: Session, candidate_id: CandidateId, seat: Seat) -> ScorecardRo
     )
 
 
-def _opening_of_card(session: Session, row: ScorecardRow) -> Opening:
-    candidate = session.get_one(CandidateRow, row.candidate_id)
-    return to_opening(opening_of(session, OpeningId(candidate.opening_id)))
-
-
-def _kit_of(session: Session, card: ScorecardRow) -> Kit:
-    """The kit as this scorecard's seat asks it."""
-    return to_kit_for(session, session.get_one(KitRow, card.kit_id), SeatId(card.seat_id))
-
-
-def _check_own(session: Session, row: ScorecardRow, viewer: PersonId) -> None:
-    if session.get_one(SeatRow, row.seat_id).person_id != viewer:
-        raise NotVisible(tr("This is another interviewer's scorecard."))
-
-
-def _draft(
-    session: Session, database: Database, scorecard_id: ScorecardId, viewer: PersonId
-) -> ScorecardRow:
-    """The viewer's own draft, marked as changed now."""
-    row = session.get(ScorecardRow, scorecard_id) or missing()
-    _check_own(session, row, viewer)
-    rules.check_is_draft(ScorecardState(row.state))
-    row.changed_at = database.now()
-    return row
-
-
 def _answer_to_edit(
     session: Session,
     database: Database,
@@ -350,13 +331,13 @@ def _answer_to_edit(
     question_id: QuestionId,
     viewer: PersonId,
 ) -> AnswerRow:
-    return _answer(session, _draft(session, database, scorecard_id, viewer), question_id)
+    return _answer(session, own_draft(session, database, scorecard_id, viewer), question_id)
 
 
 def _answer(session: Session, card: ScorecardRow, question_id: QuestionId) -> AnswerRow:
     row = session.get(AnswerRow, (card.id, question_id))
     if row is None:
-        kit = _kit_of(session, card)
+        kit = kit_of(session, card)
         opener = kit.content.opener
         is_opener = opener is not None and opener.id == question_id
         if kit.content.find(question_id) is None and not is_opener:
@@ -368,6 +349,6 @@ def _answer(session: Session, card: ScorecardRow, question_id: QuestionId) -> An
 
 def _check_scored(session: Session, answer: AnswerRow) -> None:
     card = session.get_one(ScorecardRow, answer.scorecard_id)
-    kit = _kit_of(session, card)
+    kit = kit_of(session, card)
     if kit.content.find(QuestionId(answer.question_id)) is None:
         raise Refused(tr("The opener is never scored."), tr("Note your reaction to it instead."))

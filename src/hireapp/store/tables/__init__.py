@@ -3,6 +3,14 @@
 from hireapp.store.tables.audit import AuditHeadRow, AuditRow
 from hireapp.store.tables.base import Base, UtcDateTime
 from hireapp.store.tables.decisions import ConsensusRow, DebriefRow, DecisionRow, EvidenceOpeningRow
+from hireapp.store.tables.ledger import (
+    ArrangementRow,
+    BackgroundOpeningRow,
+    MarkRow,
+    OffKitQuestionRow,
+    PreparationRow,
+    StepTimeRow,
+)
 from hireapp.store.tables.openings import (
     CandidateRow,
     InterviewRow,
@@ -25,8 +33,10 @@ from hireapp.store.tables.scorecards import (
 __all__ = [
     "AmendmentRow",
     "AnswerRow",
+    "ArrangementRow",
     "AuditHeadRow",
     "AuditRow",
+    "BackgroundOpeningRow",
     "Base",
     "BrokenSealRow",
     "CandidateRow",
@@ -38,12 +48,16 @@ __all__ = [
     "FactNoteRow",
     "InterviewRow",
     "KitRow",
+    "MarkRow",
+    "OffKitQuestionRow",
     "OpeningRow",
     "OwnBankRow",
     "OwnQuestionRow",
     "PaperEntryRow",
     "PersonRow",
+    "PreparationRow",
     "ScorecardRow",
     "SeatRow",
+    "StepTimeRow",
     "UtcDateTime",
 ]
