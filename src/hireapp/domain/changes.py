@@ -51,6 +51,18 @@ class AuditChanged:
     """The audit log has a new row, of something that happened outside the database."""
 
 
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """The dumb-rules register."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationChanged:
+    """Somebody's practice on an opening's sample answers."""
+
+    opening_id: OpeningId
+
+
 Change = (
     PeopleChanged
     | OpeningChanged
@@ -59,4 +71,6 @@ Change = (
     | BanksChanged
     | DebriefChanged
     | AuditChanged
+    | RulesChanged
+    | CalibrationChanged
 )

@@ -14,6 +14,8 @@ SeatId = NewType("SeatId", str)
 CandidateId = NewType("CandidateId", str)
 InterviewId = NewType("InterviewId", str)
 ScorecardId = NewType("ScorecardId", str)
+RuleId = NewType("RuleId", str)
+"""An entry of the dumb-rules register."""
 QuestionId = NewType("QuestionId", str)
 """A question's id within its bank, such as "empathy-1": a kit holds each at most once."""
 AttitudeId = NewType("AttitudeId", str)

@@ -2,7 +2,13 @@
 
 from hireapp.store.tables.audit import AuditHeadRow, AuditRow
 from hireapp.store.tables.base import Base, UtcDateTime
+from hireapp.store.tables.calibrations import (
+    CalibrationRatingRow,
+    CalibrationRow,
+    CalibrationSheetRow,
+)
 from hireapp.store.tables.decisions import ConsensusRow, DebriefRow, DecisionRow, EvidenceOpeningRow
+from hireapp.store.tables.dumb_rules import DumbRuleRow
 from hireapp.store.tables.ledger import (
     ArrangementRow,
     BackgroundOpeningRow,
@@ -39,11 +45,15 @@ __all__ = [
     "BackgroundOpeningRow",
     "Base",
     "BrokenSealRow",
+    "CalibrationRatingRow",
+    "CalibrationRow",
+    "CalibrationSheetRow",
     "CandidateRow",
     "ConflictRow",
     "ConsensusRow",
     "DebriefRow",
     "DecisionRow",
+    "DumbRuleRow",
     "EvidenceOpeningRow",
     "FactNoteRow",
     "InterviewRow",
