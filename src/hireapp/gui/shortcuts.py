@@ -53,6 +53,7 @@ class Action(StrEnum):
     LEAVE = "leave"
     DISCREET = "discreet"
     FOCUS = "focus"
+    DUMB_RULE = "dumb_rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ TABLE: dict[Action, Key] = {
     Action.LEAVE: Key("Ctrl+W"),
     Action.DISCREET: Key("F9"),
     Action.FOCUS: Key("F11", "Meta+Ctrl+F"),
+    Action.DUMB_RULE: Key("Ctrl+D"),
 }
 
 
@@ -162,4 +164,5 @@ def describe(action: Action) -> str:
         Action.LEAVE: tr("Leave, keep the draft"),
         Action.DISCREET: tr("Discreet: hide scores and signs"),
         Action.FOCUS: tr("Focus: only the question and the notes"),
+        Action.DUMB_RULE: tr("Note a dumb rule"),
     }[action]

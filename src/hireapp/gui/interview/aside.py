@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hireapp.domain.questions import Question, Stage
-from hireapp.gui import widgets
+from hireapp.gui import shortcuts, widgets
+from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
 
 _STAGE_GAP = 3
@@ -43,6 +44,7 @@ class Aside(QScrollArea):
         signs.setSpacing(20)
         self._listen = _section(signs)
         self._warning = _section(signs)
+        outer.addWidget(_dumb_rule_hint())
         outer.addStretch(1)
         self.setWidget(inner)
 
@@ -68,6 +70,17 @@ class Aside(QScrollArea):
                 self._probes.addWidget(widgets.label(stage_label(stage), "caps"))
             for text in texts:
                 self._probes.addWidget(_bullet(text))
+
+
+def _dumb_rule_hint() -> QWidget:
+    card = widgets.card(margins=(12, 10, 12, 10))
+    layout = widgets.column(card)
+    layout.setSpacing(4)
+    layout.addWidget(widgets.label(tr("Dumb rule spotted?"), "strong"))
+    key = widgets.label(shortcuts.shown(Action.DUMB_RULE).replace("+", " "), "key")
+    layout.addWidget(widgets.label(tr("Keep it for the register:"), "small", wrap=True))
+    layout.addLayout(widgets.row(key, None))
+    return card
 
 
 def _section(parent: QVBoxLayout) -> QVBoxLayout:

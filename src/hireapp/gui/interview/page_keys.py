@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hireapp.gui import shortcuts
 from hireapp.gui.help_dialog import KeysDialog
+from hireapp.gui.rule_dialog import ask_in_interview
 from hireapp.gui.shortcuts import Action
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def slots_of(page: InterviewPage) -> dict[Action, Callable[[], object]]:
         Action.LEAVE: page.close_interview,
         Action.DISCREET: page.toggle_discreet,
         Action.FOCUS: page.toggle_focus,
+        Action.DUMB_RULE: lambda: ask_in_interview(page),
         Action.ALL_KEYS: lambda: KeysDialog(page).open(),
     }
 
