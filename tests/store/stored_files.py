@@ -14,6 +14,7 @@ import msgspec
 from hireapp import paths
 from hireapp.domain import banks
 from hireapp.domain.decisions import DecisionFacts, Outcome
+from hireapp.domain.dumb_rules import RuleFacts
 from hireapp.domain.ledger import Mark, MarkKind
 from hireapp.domain.people import Candidate
 from hireapp.domain.scorecards import NoScore, Score
@@ -23,12 +24,20 @@ from hireapp.store import (
     comparisons,
     debriefs,
     decisions,
+    dumb_rules,
     ledger,
     own_banks,
     scorecards,
 )
 from hireapp.store.database import SCHEMA_NUMBER, Database
-from hireapp.store.tables import ConflictRow, FactNoteRow, PaperEntryRow
+from hireapp.store.tables import (
+    CalibrationRatingRow,
+    CalibrationRow,
+    CalibrationSheetRow,
+    ConflictRow,
+    FactNoteRow,
+    PaperEntryRow,
+)
 from tests.conftest import MONDAY, Hiring, SteppingClock, counting_ids, make_hiring
 
 FOLDER = Path(__file__).with_name("files")
@@ -71,6 +80,7 @@ def make(path: Path) -> None:
             )
         )
         session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
+    name_a_rule_and_practise(hiring)
     database.close()
 
 
@@ -89,6 +99,19 @@ def lead(hiring: Hiring, candidate: Candidate) -> None:
     ledger.mark(database, card, probe, ticked=True, viewer=ana.id)
     ledger.ask_off_kit(database, card, "Do you sing?", after=question, viewer=ana.id)
     ledger.open_background(database, card, viewer=ana.id)
+
+
+def name_a_rule_and_practise(hiring: Hiring) -> None:
+    """A dumb rule that Dana named, and the beginning of Ana's practice on sample answers."""
+    ana, dana = hiring.panel[0].id, hiring.candidates[0].id
+    named = RuleFacts(rule="No return without the box", candidate_id=dana)
+    dumb_rules.note(hiring.database, named, viewer=ana)
+    with hiring.database.write() as session:
+        keys = {"opening_id": hiring.opening.id}
+        session.add(CalibrationRow(**keys, samples="[]", made_at=MONDAY))
+        session.flush()
+        session.add(CalibrationSheetRow(**keys, person_id=ana, place=0))
+        session.add(CalibrationRatingRow(**keys, person_id=ana, sample=0, score=4))
 
 
 if __name__ == "__main__":
