@@ -16,6 +16,8 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test touches the keyring of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +29,7 @@ from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Candidate, Person, Role
 from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score, Scorecard
+from hireapp.exchange import passphrase_lock
 from hireapp.store import candidates, example, kits, openings, panels, people, scorecards
 from hireapp.store.database import Database
 
@@ -158,6 +161,15 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 @pytest.fixture(autouse=True)
 def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _passphrases_cost_little() -> Iterator[None]:
+    """The least that a reader takes; one test pays what a user pays."""
+    usual = passphrase_lock.MEMORY_KIB, passphrase_lock.PASSES
+    passphrase_lock.MEMORY_KIB, passphrase_lock.PASSES = 8 * 1024, 1
+    yield
+    passphrase_lock.MEMORY_KIB, passphrase_lock.PASSES = usual
 
 
 @pytest.fixture
