@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import select
 
 from hireapp import paths
 from hireapp.domain import banks
@@ -36,7 +37,13 @@ from hireapp.store.tables import (
     CalibrationSheetRow,
     ConflictRow,
     FactNoteRow,
+    HeldKitHashRow,
+    HeldKitRow,
+    OpeningKeyRow,
     PaperEntryRow,
+    ScorecardRow,
+    SentKitRow,
+    TakenScorecardRow,
 )
 from tests.conftest import MONDAY, Hiring, SteppingClock, counting_ids, make_hiring
 
@@ -81,7 +88,58 @@ def make(path: Path) -> None:
         )
         session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
     name_a_rule_and_practise(hiring)
+    keep_keys(hiring)
     database.close()
+
+
+def keep_keys(hiring: Hiring) -> None:
+    """What is kept of sealed files, on the coordinator's machine and on an interviewer's."""
+    database, key = hiring.database, "0" * 64
+    with database.write() as session:
+        card = session.scalars(select(ScorecardRow)).first()
+        assert card is not None
+        session.add(
+            OpeningKeyRow(
+                id=hiring.opening.id,
+                opening_id=hiring.opening.id,
+                sequence=1,
+                public=key,
+                made_at=MONDAY,
+            )
+        )
+        session.add(
+            SentKitRow(
+                signing_key=key,
+                seat_id=card.seat_id,
+                issue=1,
+                kit_id=card.kit_id,
+                kit_hash=key,
+                sent_at=MONDAY,
+            )
+        )
+        session.add(
+            TakenScorecardRow(
+                seat_id=card.seat_id,
+                sequence=1,
+                candidate_id=card.candidate_id,
+                digest=key,
+                taken_at=MONDAY,
+            )
+        )
+        session.add(
+            HeldKitRow(
+                opening_id=hiring.opening.id,
+                seat_id=card.seat_id,
+                person_id=hiring.panel[0].id,
+                panel=2,
+                issue=1,
+                opening_key=key,
+                signing_key=key,
+                sequence=1,
+                opened_at=MONDAY,
+            )
+        )
+        session.add(HeldKitHashRow(kit_id=card.kit_id, hash=key))
 
 
 def lead(hiring: Hiring, candidate: Candidate) -> None:

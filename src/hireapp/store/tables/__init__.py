@@ -35,6 +35,13 @@ from hireapp.store.tables.scorecards import (
     PaperEntryRow,
     ScorecardRow,
 )
+from hireapp.store.tables.sealing import (
+    HeldKitHashRow,
+    HeldKitRow,
+    OpeningKeyRow,
+    SentKitRow,
+    TakenScorecardRow,
+)
 
 __all__ = [
     "AmendmentRow",
@@ -56,10 +63,13 @@ __all__ = [
     "DumbRuleRow",
     "EvidenceOpeningRow",
     "FactNoteRow",
+    "HeldKitHashRow",
+    "HeldKitRow",
     "InterviewRow",
     "KitRow",
     "MarkRow",
     "OffKitQuestionRow",
+    "OpeningKeyRow",
     "OpeningRow",
     "OwnBankRow",
     "OwnQuestionRow",
@@ -68,6 +78,8 @@ __all__ = [
     "PreparationRow",
     "ScorecardRow",
     "SeatRow",
+    "SentKitRow",
     "StepTimeRow",
+    "TakenScorecardRow",
     "UtcDateTime",
 ]
