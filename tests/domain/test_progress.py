@@ -23,7 +23,7 @@ def progress(
 ) -> CandidateProgress:
     seats = [SeatProgress(seat(f"Person {n}"), state) for n, state in enumerate(states)]
     if observer:
-        seats.append(SeatProgress(seat("Olga", counts=False), observer))
+        seats.append(SeatProgress(seat("Olga", counts=False), observer, expected=False))
     return CandidateProgress(
         candidate=candidate(),
         interview=None,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.kits import KitContent
+from hireapp.domain.openings import Format
 from hireapp.domain.scorecards import Reaction, Score
 from hireapp.gui.interview.practice import PracticePage
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.navigation import Place
-from hireapp.store import candidates, kits, sqlite
+from hireapp.store import candidates, kits, openings, panels, sqlite
 from tests.conftest import Hiring
-from tests.gui.conftest import OpenWindow, press, settle, texts
+from tests.gui.conftest import OpenWindow, child, press, settle, texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -172,3 +174,35 @@ def test_own_interview_goes_on_after_a_practice(window: MainWindow, hiring: Hiri
     assert window.interview is not None
     assert window.is_interviewing
     assert "Practice: nothing is kept" not in texts(window.interview)
+
+
+def test_seats_share_of_a_split_kit_is_tried_and_another_chosen(
+    hiring: Hiring, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    database, opening = hiring.database, hiring.opening
+    openings.edit(database, opening.id, replace(opening.facts, format=Format.SERIES_SPLIT))
+    ana, ben = panels.seats(database, opening.id)
+    first, *others = hiring.questions
+    content = hiring.content.changing(first, seats=(ana.id,))
+    for one in others:
+        content = content.changing(one, seats=(ben.id,))
+    kits.edit(database, opening.id, content)
+    window = open_window(database, hiring.panel[0])
+    window.go(Place.KIT, opening.id)
+
+    page = try_it(window, hiring)
+    mine = [step.id for step in page.editor.questions] if page.editor else []
+    chosen = child(page, QComboBox, "practice-share")
+    offered = [chosen.itemText(place) for place in range(chosen.count())]
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.practice.page not in {None, page})
+    settle()
+
+    other = window.practice.page
+    assert mine == [first]
+    assert offered == ["All questions", "Ana: 1 question", "Ben: 2 questions"]
+    assert other is not None
+    assert other.editor is not None
+    assert [step.id for step in other.editor.questions] == others
+    assert window.layers.currentWidget() is other

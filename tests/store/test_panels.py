@@ -8,7 +8,7 @@ from hireapp.domain.changes import Change, OpeningChanged
 from hireapp.domain.ids import OpeningId, PersonId, SeatId
 from hireapp.domain.people import Role
 from hireapp.errors import NotFound, Refused
-from hireapp.store import openings, panels, people
+from hireapp.store import candidates, openings, panels, people
 from tests.conftest import Hiring
 
 
@@ -85,3 +85,33 @@ def test_changes_of_the_panel_are_announced(hiring: Hiring) -> None:
     panels.unseat(hiring.database, hiring.opening.id, seat.id)
 
     assert heard == [OpeningChanged(hiring.opening.id)] * 2
+
+
+def test_trainee_seat_never_counts(hiring: Hiring) -> None:
+    ana, ben = panels.seats(hiring.database, hiring.opening.id)
+    panels.count(hiring.database, hiring.opening.id, ben.id, counts=False)
+
+    hiring.submit(hiring.candidates[0], hiring.panel[0])
+
+    row = candidates.progress(hiring.database, hiring.opening.id, ana.person.id)[0]
+    assert (row.submitted, row.expected, row.revealed) == (1, 1, True)
+    panels.count(hiring.database, hiring.opening.id, ben.id, counts=True)
+    assert panels.seats(hiring.database, hiring.opening.id)[1].counts
+
+
+def test_observer_is_never_made_to_count(hiring: Hiring) -> None:
+    olga = people.add(hiring.database, "Olga", Role.OBSERVER)
+    seat = panels.seat(hiring.database, hiring.opening.id, olga.id)
+
+    with pytest.raises(Refused, match="never counts"):
+        panels.count(hiring.database, hiring.opening.id, seat.id, counts=True)
+
+
+def test_whether_a_seat_counts_is_settled_before_its_first_scorecard(hiring: Hiring) -> None:
+    ana, _ = panels.seats(hiring.database, hiring.opening.id)
+    hiring.submit(hiring.candidates[0], hiring.panel[0])
+
+    with pytest.raises(Refused, match="submitted"):
+        panels.count(hiring.database, hiring.opening.id, ana.id, counts=False)
+    with pytest.raises(NotFound):
+        panels.count(hiring.database, hiring.opening.id, SeatId("gone"), counts=False)

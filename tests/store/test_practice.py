@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hireapp.domain.kits import KitContent
+from hireapp.domain.openings import Format
 from hireapp.domain.scorecards import Reaction, Recommendation, Score
 from hireapp.errors import Refused
-from hireapp.store import candidates, kits, openings, people, practice, scorecards, sqlite
+from hireapp.store import candidates, kits, openings, panels, people, practice, scorecards, sqlite
 from hireapp.store.practice import Practice
 from tests.conftest import Hiring
 
@@ -119,3 +121,31 @@ def test_practice_that_is_killed_leaves_no_file(
     assert os.WIFSIGNALED(status)
     assert list(temporary.iterdir()) == []
     assert dump(hiring.database.path) == before
+
+
+def test_share_of_a_split_panel_can_be_tried(hiring: Hiring) -> None:
+    database, opening = hiring.database, hiring.opening
+    openings.edit(database, opening.id, replace(opening.facts, format=Format.SERIES_SPLIT))
+    ana, ben = panels.seats(database, opening.id)
+    first, *others = hiring.questions
+    content = hiring.content.changing(first, seats=(ana.id,))
+    for other in others:
+        content = content.changing(other, seats=(ben.id,))
+    kits.edit(database, opening.id, content)
+
+    asked = []
+    for share in (ana.id, ben.id, None):
+        one = practice.begin(database, opening.id, ana.person.id, share)
+        sheet = scorecards.open_sheet(one.database, one.scorecard_id, one.person.id)
+        asked.append(sheet.kit.content.question_ids)
+        one.database.close()
+
+    assert asked == [(first,), tuple(others), hiring.questions]
+    assert [(seat.id, n) for seat, n in practice.shares(database, opening.id)] == [
+        (ana.id, 1),
+        (ben.id, 2),
+    ]
+
+
+def test_where_everybody_asks_all_there_are_no_shares(hiring: Hiring) -> None:
+    assert practice.shares(hiring.database, hiring.opening.id) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -16,8 +16,8 @@ from hireapp.domain.people import Person
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
 from hireapp.errors import Refused
 from hireapp.paper import comparison_words
-from hireapp.store import candidates, comparisons, kits, openings, panels, scorecards
-from tests.conftest import Hiring
+from hireapp.store import agenda, candidates, comparisons, kits, openings, panels, scorecards
+from tests.conftest import MONDAY, Hiring
 
 
 @pytest.fixture
@@ -146,3 +146,57 @@ def test_seat_without_a_question_still_gives_its_view(split: Hiring) -> None:
     assert asked(split, card, ben) == ()
     assert split.read(card, ben).recommendation is Recommendation.YES
     assert asked(split, split.begin(split.candidates[0], ana), ana) == split.questions
+
+
+def bens_question_to_ana(split: Hiring) -> None:
+    content = split.content.changing(split.questions[2], seats=split.content.questions[0].seats)
+    kits.edit(split.database, split.opening.id, content)
+
+
+def test_seat_without_a_question_is_not_expected_to_submit(split: Hiring) -> None:
+    ana, ben = split.panel
+    dana = split.candidates[0]
+    bens_question_to_ana(split)
+    candidates.schedule(split.database, dana.id, MONDAY - timedelta(days=3))
+
+    card = submit(split, ana)
+
+    (row, _) = candidates.progress(split.database, split.opening.id, ben.id, zone=UTC)
+    assert (row.submitted, row.expected, row.revealed) == (1, 1, True)
+    assert [one.expected for one in row.seats] == [True, False]
+    assert agenda.due(split.database, ben.id) == ()
+    assert [(one.submitted, one.expected) for one in openings.progress(split.database)] == [(1, 2)]
+    assert split.read(card, ben).recommendation is Recommendation.YES
+
+
+def test_view_of_a_seat_without_a_question_adds_nothing_to_the_counts(split: Hiring) -> None:
+    ana, ben = split.panel
+    bens_question_to_ana(split)
+    submit(split, ben)
+
+    (row, _) = candidates.progress(split.database, split.opening.id, ana.id, zone=UTC)
+
+    assert (row.submitted, row.expected, row.revealed) == (0, 1, False)
+    assert openings.progress(split.database)[0].submitted == 0
+
+
+def test_candidate_keeps_what_the_kit_version_begun_with_expects(split: Hiring) -> None:
+    ana, ben = split.panel
+    split.begin(split.candidates[0], ana)
+    bens_question_to_ana(split)
+    kits.freeze(split.database, split.opening.id)
+
+    rows = candidates.progress(split.database, split.opening.id, ben.id, zone=UTC)
+
+    assert [row.expected for row in rows] == [2, 1]
+
+
+def test_kit_that_is_not_dealt_out_expects_everybody(split: Hiring) -> None:
+    content = split.content
+    for question in split.questions:
+        content = content.changing(question, seats=())
+    kits.edit(split.database, split.opening.id, content)
+
+    rows = candidates.progress(split.database, split.opening.id, split.panel[0].id, zone=UTC)
+
+    assert [row.expected for row in rows] == [2, 2]

@@ -42,11 +42,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeatProgress:
-    """One seat's scorecard of one candidate; `scorecard_id` only for the viewer's own."""
+    """One seat's scorecard of one candidate; `scorecard_id` only for the viewer's own.
+
+    `expected` is False for a seat that does not count or has nothing to ask.
+    """
 
     seat: Seat
     state: SeatState
     scorecard_id: ScorecardId | None = None
+    expected: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,13 @@ class CandidateProgress:
 
     @property
     def expected(self) -> int:
-        """Scorecards expected: those of the seats that count."""
-        return sum(1 for one in self.seats if one.seat.counts)
+        """Scorecards expected: those of the seats that count and have something to ask."""
+        return sum(1 for one in self.seats if one.expected)
 
     @property
     def submitted(self) -> int:
         """Expected scorecards that are in."""
-        return sum(1 for one in self.seats if one.seat.counts and one.state is SeatState.SUBMITTED)
+        return sum(1 for one in self.seats if one.expected and one.state is SeatState.SUBMITTED)
 
     @property
     def stage(self) -> Stage:

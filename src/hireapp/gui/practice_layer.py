@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from hireapp.domain.ids import OpeningId
+from hireapp.domain.ids import OpeningId, SeatId
 from hireapp.gui.context import Context
 
 if TYPE_CHECKING:
@@ -32,18 +32,36 @@ class PracticeLayer(QObject):
         from hireapp.gui.interview.practice import try_kit  # not needed to start
 
         page = context.attempt(lambda: try_kit(context, opening_id))
-        if page is None:
-            return
+        if page is not None:
+            self._show(context, opening_id, page)
+
+    def _show(self, context: Context, opening_id: OpeningId, page: PracticePage) -> None:
         page.closed.connect(self._leave)
         page.submitted.connect(self._leave)
+        page.share_wanted.connect(lambda seat_id: self._try_share(context, opening_id, seat_id))
         self.page = page
         self._layers.addWidget(page)
         self.begun.emit(page)
 
     def end(self) -> None:
         """Let go of the practice and everything in it."""
-        if self.page is not None:
-            page, self.page = self.page, None
+        page, self.page = self.page, None
+        self._put_away(page)
+
+    def _try_share(self, context: Context, opening_id: OpeningId, share: SeatId | None) -> None:
+        """Begin anew with another share of a split kit."""
+        from hireapp.gui.interview.practice import try_kit
+
+        page = context.attempt(
+            lambda: try_kit(context, opening_id, share=share, whole=share is None)
+        )
+        if page is not None:
+            before = self.page
+            self._show(context, opening_id, page)
+            self._put_away(before)
+
+    def _put_away(self, page: PracticePage | None) -> None:
+        if page is not None:
             self._layers.removeWidget(page)
             page.end()
             page.deleteLater()

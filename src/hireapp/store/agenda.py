@@ -52,7 +52,7 @@ def due(database: Database, viewer: PersonId) -> tuple[DueScorecard, ...]:
                 continue
             panorama = _panorama(session, panoramas, opening.id, viewer)
             for one in seat_progress(panorama, CandidateId(candidate.id), interview, now):
-                if one.seat.counts and one.state is not SeatState.SUBMITTED:
+                if one.expected and one.state is not SeatState.SUBMITTED:
                     found.append(
                         DueScorecard(
                             person=one.seat.person.name,

@@ -11,7 +11,7 @@ from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import CandidateId, InterviewId, OpeningId, PersonId
 from hireapp.domain.openings import DEFAULT_SLOT_MINUTES
-from hireapp.domain.people import Candidate, Interview, Seat
+from hireapp.domain.people import Candidate, Interview
 from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import NAME_LIMIT, clean_line, limited, required_line, sort_key
@@ -183,21 +183,22 @@ def seat_progress(
     return tuple(
         SeatProgress(
             seat,
-            _state(seat, cards.get(seat.id), meeting, now),
+            _state(cards.get(seat.id), meeting, now, expected=panorama.expects(seat, candidate_id)),
             cards[seat.id].id
             if seat.id in cards and seat.person.id == panorama.viewer.id
             else None,
+            expected=panorama.expects(seat, candidate_id),
         )
         for seat in panorama.seats
     )
 
 
 def _state(
-    seat: Seat, card: CardState | None, meeting: Interview | None, now: datetime
+    card: CardState | None, meeting: Interview | None, now: datetime, *, expected: bool
 ) -> SeatState:
     if card and card.state is ScorecardState.SUBMITTED:
         return SeatState.SUBMITTED
-    if meeting and seat.counts and now > meeting.scorecards_due_at:
+    if meeting and expected and now > meeting.scorecards_due_at:
         return SeatState.LATE
     return SeatState.IN_PROGRESS if card else SeatState.NOT_STARTED
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import OpeningId
@@ -15,7 +17,8 @@ from hireapp.domain.text import clean_line
 from hireapp.errors import NotFound
 from hireapp.i18n import tr
 from hireapp.store.database import Database
-from hireapp.store.rows import opening_of, to_opening
+from hireapp.store.rows import opening_of, seats_of, to_opening
+from hireapp.store.standing import idle_seats
 from hireapp.store.tables import CandidateRow, KitRow, OpeningRow, ScorecardRow, SeatRow
 
 
@@ -85,39 +88,52 @@ def all_of_them(database: Database) -> tuple[Opening, ...]:
 def progress(database: Database) -> tuple[OpeningProgress, ...]:
     """Every opening with its counts, oldest first."""
     with database.read() as session:
-        candidates = dict(
-            session.execute(
-                select(CandidateRow.opening_id, func.count()).group_by(CandidateRow.opening_id)
-            ).all()
-        )
-        seats = dict(
-            session.execute(
-                select(SeatRow.opening_id, func.count())
-                .where(SeatRow.counts)
-                .group_by(SeatRow.opening_id)
-            ).all()
-        )
-        submitted = dict(
-            session.execute(
-                select(SeatRow.opening_id, func.count())
-                .join(ScorecardRow, ScorecardRow.seat_id == SeatRow.id)
-                .where(SeatRow.counts, ScorecardRow.state == ScorecardState.SUBMITTED)
-                .group_by(SeatRow.opening_id)
-            ).all()
-        )
+        applicants: dict[str, list[str]] = {}
+        for candidate_id, opening_id in session.execute(
+            select(CandidateRow.id, CandidateRow.opening_id)
+        ):
+            applicants.setdefault(opening_id, []).append(candidate_id)
+        submitted: dict[str, list[tuple[str, str]]] = {}
+        for opening_id, candidate_id, seat_id in session.execute(
+            select(SeatRow.opening_id, ScorecardRow.candidate_id, SeatRow.id)
+            .join(ScorecardRow, ScorecardRow.seat_id == SeatRow.id)
+            .where(SeatRow.counts, ScorecardRow.state == ScorecardState.SUBMITTED)
+        ):
+            submitted.setdefault(opening_id, []).append((candidate_id, seat_id))
         kits = set(session.scalars(select(KitRow.opening_id)))
         rows = session.scalars(select(OpeningRow).order_by(OpeningRow.sequence))
         return tuple(
-            OpeningProgress(
-                opening=to_opening(row),
-                candidates=candidates.get(row.id, 0),
-                submitted=submitted.get(row.id, 0),
-                expected=candidates.get(row.id, 0) * seats.get(row.id, 0),
+            _progress_of(
+                session,
+                row,
+                applicants.get(row.id, []),
+                submitted.get(row.id, []),
                 has_kit=row.id in kits,
-                has_panel=row.id in seats,
             )
             for row in rows
         )
+
+
+def _progress_of(
+    session: Session,
+    row: OpeningRow,
+    applicants: Sequence[str],
+    submitted: Sequence[tuple[str, str]],
+    *,
+    has_kit: bool,
+) -> OpeningProgress:
+    """One opening's counts; `submitted` holds candidate and seat of each scorecard that is in."""
+    seats = [seat for seat in seats_of(session, OpeningId(row.id)) if seat.counts]
+    idle = idle_seats(session, row, seats)
+    waste = {(one, seat_id) for one, without in idle.items() for seat_id in without}
+    return OpeningProgress(
+        opening=to_opening(row),
+        candidates=len(applicants),
+        submitted=len(set(submitted) - waste),
+        expected=len(applicants) * len(seats) - len(waste),
+        has_kit=has_kit,
+        has_panel=bool(seats),
+    )
 
 
 def _fill(row: OpeningRow, facts: OpeningFacts) -> None:

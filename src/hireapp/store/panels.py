@@ -8,6 +8,7 @@ from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import OpeningId, PersonId, SeatId
 from hireapp.domain.people import Role, Seat
+from hireapp.domain.scorecards import ScorecardState
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
@@ -47,6 +48,31 @@ def seat(database: Database, opening_id: OpeningId, person_id: PersonId) -> Seat
         session.add(row)
         record(session, database, Event.SEATED, opening=opening_id, subject=person_id)
         return Seat(SeatId(row.id), opening_id, person, row.counts)
+
+
+def count(database: Database, opening_id: OpeningId, seat_id: SeatId, *, counts: bool) -> None:
+    """Let a seat count, or not: a trainee's scorecard is kept and never counted.
+
+    Raises:
+        Refused: for an observer, or when the seat has submitted a scorecard already.
+        NotFound: when it is not on this opening's panel.
+    """
+    with database.write(OpeningChanged(opening_id)) as session:
+        row = session.get(SeatRow, seat_id)
+        if row is None or row.opening_id != opening_id:
+            missing()
+        if counts and person_of(session, PersonId(row.person_id)).role is Role.OBSERVER:
+            raise Refused(tr("An observer's seat never counts."))
+        if session.scalar(
+            select(ScorecardRow.id)
+            .where(ScorecardRow.seat_id == seat_id, ScorecardRow.state == ScorecardState.SUBMITTED)
+            .limit(1)
+        ):
+            raise Refused(
+                tr("This seat has submitted a scorecard already."),
+                tr("Whether it counts was settled before the first one."),
+            )
+        row.counts = counts
 
 
 def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
-from hireapp.domain.ids import OpeningId, PersonId, ScorecardId
+from hireapp.domain.ids import OpeningId, PersonId, ScorecardId, SeatId
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Format, Opening
-from hireapp.domain.people import Person
+from hireapp.domain.people import Person, Seat
 from hireapp.errors import HireError, Refused
 from hireapp.i18n import tr
 from hireapp.store import candidates, kits, openings, panels, people, scorecards, sqlite
@@ -27,8 +27,12 @@ class Practice:
     scorecard_id: ScorecardId
 
 
-def begin(database: Database, opening_id: OpeningId, viewer: PersonId) -> Practice:
+def begin(
+    database: Database, opening_id: OpeningId, viewer: PersonId, share: SeatId | None = None
+) -> Practice:
     """Copy what an interview needs into memory and begin it there.
+
+    `share` takes only what this seat asks where the questions are split.
 
     The whole kit is asked, draft or frozen, also one that is not ready to be frozen; the user's
     database is only read.
@@ -42,13 +46,26 @@ def begin(database: Database, opening_id: OpeningId, viewer: PersonId) -> Practi
             tr("There is nothing to try yet."), tr("Add at least one question that is rated.")
         )
     opening = openings.get(database, opening_id)
+    content = kit.content
+    if share is not None:
+        content = content.for_seat(share, opening.facts.format)
     person = people.get(database, viewer)
     memory = Database(_engine(), Path(":memory:"), clock=database.now)
     try:
-        return _furnish(memory, opening, kit.content, person)
+        return _furnish(memory, opening, content, person)
     except HireError:
         memory.close()
         raise
+
+
+def shares(database: Database, opening_id: OpeningId) -> tuple[tuple[Seat, int], ...]:
+    """The seats of a split panel, each with how many questions it asks; empty where all ask all."""
+    kit = kits.latest(database, opening_id)
+    if kit is None or openings.get(database, opening_id).facts.format is not Format.SERIES_SPLIT:
+        return ()
+    seats = panels.seats(database, opening_id)
+    asked = [len(kit.content.for_seat(one.id, Format.SERIES_SPLIT).questions) for one in seats]
+    return tuple((seat, count) for seat, count in zip(seats, asked, strict=True) if count)
 
 
 def _furnish(memory: Database, opening: Opening, content: KitContent, viewer: Person) -> Practice:

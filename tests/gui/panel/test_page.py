@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.people import Role
@@ -18,6 +18,7 @@ from tests.gui.conftest import (
     broken,
     child,
     press,
+    settle,
     spoken_name,
     stops,
     tab_round,
@@ -167,3 +168,27 @@ def test_every_control_has_a_name_to_say(page: PanelPage) -> None:
     assert [one for one in stops(page) if not spoken_name(one)] == []
     removing = [one for one in page.findChildren(QPushButton) if one.text() == "Remove"]
     assert {spoken_name(one) for one in removing} == {"Remove Ana", "Remove Ben"}
+
+
+def test_trainee_is_marked_by_a_tick(page: PanelPage, hiring: Hiring, qtbot: QtBot) -> None:
+    box = child(page, QCheckBox, "counts-B")
+    box.setFocus()
+
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+
+    settle()
+    assert [one.counts for one in panels.seats(hiring.database, hiring.opening.id)] == [True, False]
+    assert "trainee, does not count" in texts(page)
+    assert not child(page, QCheckBox, "counts-B").isChecked()
+
+
+def test_tick_that_is_refused_stays_as_it_was(page: PanelPage, hiring: Hiring, desk: Desk) -> None:
+    hiring.submit(hiring.candidates[0], hiring.panel[0])
+    settle()
+    box = child(page, QCheckBox, "counts-A")
+
+    box.click()
+
+    settle()
+    assert desk.refusals
+    assert child(page, QCheckBox, "counts-A").isChecked()

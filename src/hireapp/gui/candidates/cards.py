@@ -64,7 +64,7 @@ class Cards(QWidget):
             (seat, entry)
             for entry in entries
             for seat in entry.seats
-            if seat.seat.counts and seat.state in {SeatState.IN_PROGRESS, SeatState.LATE}
+            if seat.expected and seat.state in {SeatState.IN_PROGRESS, SeatState.LATE}
         ]
         late = sum(1 for seat, _ in owed if seat.state is SeatState.LATE)
         names = "; ".join(

@@ -170,8 +170,9 @@ class InterviewFrame(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        if is_practice:
-            layout.addWidget(_practice_band())
+        self.band = _practice_band()
+        layout.addWidget(self.band)
+        self.band.setHidden(not is_practice)
         layout.addLayout(middle, 1)
         layout.addWidget(self.foot)
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from hireapp.domain.people import Person, Role, Seat
-from hireapp.domain.progress import CandidateProgress, SeatState
+from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
 from hireapp.gui import widgets
 from hireapp.gui.badges import Badge
 from hireapp.gui.context import Context
@@ -69,7 +77,7 @@ class PanelPage(Page):
             widgets.label(
                 tr(
                     "Nobody sees another's scorecard of a candidate until all are in. "
-                    "An observer's scorecard never counts."
+                    "An observer's and a trainee's scorecard never counts."
                 ),
                 "small",
                 wrap=True,
@@ -124,23 +132,24 @@ class PanelPage(Page):
         self._known.setVisible(bool(others))
 
     def _row(self, seat: Seat, entries: tuple[CandidateProgress, ...]) -> QWidget:
-        states = [one.state for entry in entries for one in entry.seats if one.seat.id == seat.id]
-        done = states.count(SeatState.SUBMITTED)
+        mine = [one for entry in entries for one in entry.seats if one.seat.id == seat.id]
         badge = Badge(seat.person.initials, SeatState.NOT_STARTED)
         badge.setAccessibleName(seat.person.name)
         name = widgets.ElidedLabel(seat.person.name, "strong")
-        role = seat.person.role.label
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)
-        words.addWidget(
-            widgets.label(
-                role if seat.counts else tr("{role}, does not count").format(role=role), "small"
-            )
+        words.addWidget(widgets.label(_role(seat), "small"))
+        progress = widgets.label(_progress(seat, mine), "muted")
+        counts = QCheckBox(tr("Counts"))
+        counts.setObjectName(f"counts-{seat.person.initials}")
+        counts.setAccessibleName(tr("{name}'s scorecards count").format(name=seat.person.name))
+        counts.setChecked(seat.counts)
+        counts.setEnabled(seat.person.role is not Role.OBSERVER)
+        counts.setToolTip(
+            widgets.as_tool_tip(tr("A trainee interviews too; their scorecards are never counted."))
         )
-        counts = widgets.label(
-            tr("{done} of {all} scorecards in").format(done=done, all=len(states)), "muted"
-        )
+        counts.clicked.connect(lambda checked: self._count(seat, counts=checked))
         remove = widgets.button(tr("Remove"), lambda: self._unseat(seat), look="quiet")
         remove.setObjectName(f"unseat-{seat.person.initials}")
         remove.setAccessibleName(tr("Remove {name}").format(name=seat.person.name))
@@ -150,9 +159,17 @@ class PanelPage(Page):
         layout.setSpacing(12)
         layout.addWidget(badge)
         layout.addLayout(words, 1)
+        layout.addWidget(progress)
         layout.addWidget(counts)
         layout.addWidget(remove)
         return line
+
+    def _count(self, seat: Seat, *, counts: bool) -> None:
+        done = self.context.succeeds(
+            lambda: panels.count(self.context.database, seat.opening_id, seat.id, counts=counts)
+        )
+        if not done:
+            self.reload()
 
     def _seat_new(self) -> None:
         person = self.context.attempt(
@@ -182,3 +199,20 @@ class PanelPage(Page):
                 tr("{name} left the panel.").format(name=seat.person.name),
                 lambda: self._seat(seat.person),
             )
+
+
+def _role(seat: Seat) -> str:
+    role = seat.person.role
+    if seat.counts:
+        return role.label
+    if role is Role.OBSERVER:
+        return tr("{role}, does not count").format(role=role.label)
+    return tr("trainee, does not count")
+
+
+def _progress(seat: Seat, mine: list[SeatProgress]) -> str:
+    expected = [one for one in mine if one.expected or not seat.counts]
+    if mine and not expected:
+        return tr("has no question to ask")
+    done = sum(one.state is SeatState.SUBMITTED for one in expected)
+    return tr("{done} of {all} scorecards in").format(done=done, all=len(expected))
