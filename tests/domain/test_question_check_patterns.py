@@ -41,6 +41,8 @@ def found(pattern: str, source: str) -> str | None:
         ("ask .. flat", "Ask me about the flat.", "Ask me about the flat"),
         ("ask ..2 flat", "Ask me about the flat.", None),
         ("ask .. flat", "Ask me. The flat waits.", None),
+        ("ask ~6 flat", "Ask me about the flat.", "Ask me about the flat"),
+        ("ask ~6 flat", "Ask me who has the flat.", None),
         ("^ flat", "A flat? Flat.", "Flat"),
         ("flat $?", "A flat. That flat?", "flat"),
         (", you", "You. So, you?", "you"),

@@ -6,6 +6,7 @@ A pattern is a row of words. A plain word stands for all its forms ("child" also
     =word      this form only                 {name}     any entry of a word class
     (a|b c)    one of several                 word?      may be left out, also (…)? and {name}?
     ..         up to three words in between   ..6        up to six words in between
+    ~6         up to six words, none of which begins a clause of its own (who, that, when, …)
     *          any one word                   #          a number in digits
     ^          start of a sentence            $          end of a sentence; $? of a question
     ,          a comma is here                !word      not followed by this word or class
@@ -27,7 +28,7 @@ _GAP = 3
 _PARTS = re.compile(
     r"""
     (?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)
-    |(?P<gap>\.\.\d*)|(?P<end>\$\??)|(?P<start>\^)|(?P<comma>,\??)
+    |(?P<gap>(?:\.\.|~)\d*)|(?P<end>\$\??)|(?P<start>\^)|(?P<comma>,\??)
     |(?P<class>!?\{[\w-]+\}\??)
     |(?P<word>!?=?[\w'*\#-]+\??)
     |(?P<blank>\s+)|(?P<wrong>.)
@@ -35,6 +36,11 @@ _PARTS = re.compile(
     re.VERBOSE,
 )
 
+
+_CLAUSE = (
+    "who whom whose that which when where while if because since after before until although "
+    "whether as"
+).split()
 
 _COMMON_LINE = (
     "a about an and at be can could customer did do for from have how i in it me my not of on or "
@@ -120,12 +126,16 @@ class Gap:
     """Up to so many words."""
 
     most: int
+    within_clause: bool = False
 
     def ends(self, text: Text, starts: int) -> int:
         """See `Node`."""
-        reached = starts
+        reached, words = starts, text.words
+        if self.within_clause:
+            for word in _CLAUSE:
+                words &= ~text.exact.get(word, 0)
         for _ in range(self.most):
-            reached |= (reached & text.words) << 1
+            reached |= (reached & words) << 1
         return reached
 
     def needed_words(self) -> frozenset[str] | None:
@@ -334,7 +344,7 @@ class Compiler:
     def _single(self, part: re.Match[str], text: str) -> Node:
         shown, kind = part.group(), part.lastgroup
         if kind == "gap":
-            return Gap(int(shown[2:] or _GAP))
+            return Gap(int(shown.lstrip(".~") or _GAP), within_clause=shown.startswith("~"))
         if kind in {"end", "start", "comma"}:
             return Place(shown) if shown != ",?" else Row(())
         if kind == "wrong":

@@ -6,7 +6,7 @@ from hireapp.domain.question_check.patterns import Match
 from hireapp.domain.question_check.rules import Structure
 from hireapp.domain.question_check.words import Text
 
-_CONCRETE_WORDS = 18
+_CONCRETE_WORDS = 14
 """Words that a case needs at least, beside a clock, a rule or a limit."""
 _ASKING_WORDS = 4
 """Words from which a sentence asks something although it begins like none that does."""
