@@ -167,10 +167,14 @@ def _faults(source: str, where: frozenset[Jurisdiction]) -> bool:
 def _topic_matches(text: Text) -> Iterator[tuple[Topic, Match]]:
     """The topics and where they are, without those that another one on the same words explains."""
     found = []
-    asked = structure.asking_sentences(text, rules().structure)
-    for topic in rules().topics:
-        match = _allowed(text, topic.pattern, topic.unless) or _allowed(
-            text, topic.near, topic.near_unless, asked
+    known = rules()
+    asked = structure.asking_sentences(text, known.structure)
+    stated = text.everywhere & ~asked if known.bridge.found(text, asked) else 0
+    for topic in known.topics:
+        match = (
+            _allowed(text, topic.pattern, topic.unless)
+            or _allowed(text, topic.near, topic.near_unless, asked)
+            or (stated and _allowed(text, topic.words, topic.near_unless, stated))
         )
         if match:
             found.append((topic, match))

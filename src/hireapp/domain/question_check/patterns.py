@@ -9,7 +9,8 @@ A pattern is a row of words. A plain word stands for all its forms ("child" also
     ~6         up to six words, none of which begins a clause of its own (who, that, when, …)
     *          any one word                   #          a number in digits
     ^          start of a sentence            $          end of a sentence; $? of a question
-    ,          a comma is here                !word      not followed by this word or class
+    ,          a comma is here                $.         end of a sentence that asks nothing
+    !word      not followed by this word or class
 
 No pattern reaches beyond a sentence. Matching moves a set of places, kept as bits of an integer,
 through the pattern: no backtracking, so no text can make it slow.
@@ -28,7 +29,7 @@ _GAP = 3
 _PARTS = re.compile(
     r"""
     (?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)
-    |(?P<gap>(?:\.\.|~)\d*)|(?P<end>\$\??)|(?P<start>\^)|(?P<comma>,\??)
+    |(?P<gap>(?:\.\.|~)\d*)|(?P<end>\$[?.]?)|(?P<start>\^)|(?P<comma>,\??)
     |(?P<class>!?\{[\w-]+\}\??)
     |(?P<word>!?=?[\w'*\#-]+\??)
     |(?P<blank>\s+)|(?P<wrong>.)
@@ -98,6 +99,7 @@ class Place:
             "^": text.begins,
             "$": text.ends,
             "$?": text.questions,
+            "$.": text.ends & ~text.questions,
             ",": text.commas,
         }.get(self.kind, 0)
 

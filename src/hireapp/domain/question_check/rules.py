@@ -53,6 +53,8 @@ class Topic:
     unless: Pattern
     near: Pattern
     near_unless: Pattern
+    words: Pattern
+    """The words of `near` alone, for a statement that the next question ties to the candidate."""
     signs: Pattern
     hides: frozenset[str]
     """Topics that the same words may seem to be about, and are not."""
@@ -104,6 +106,8 @@ class Rules:
     spelling: Spelling
     wording: tuple[WordingRule, ...]
     topics: tuple[Topic, ...]
+    bridge: Pattern
+    """How a question ties what was stated before it to the candidate."""
     law: Mapping[Jurisdiction, Mapping[str, Law]]
     structure: Structure
     reading: Reading
@@ -118,11 +122,13 @@ def rules() -> Rules:
     """The shipped rules."""
     words = _table("words.toml")
     wording = _table("wording.toml")
+    topics = _table("topics.toml")
     compiler = Compiler(words["classes"] | wording["classes"])
     return Rules(
         spelling=_spelling(words),
         wording=tuple(_wording(compiler, one) for one in wording["rule"]),
-        topics=_topics(words["classes"], _table("topics.toml")),
+        topics=_topics(words["classes"], topics),
+        bridge=compiler.pattern(topics["near"]["bridge"]),
         law={one: _law(_table(f"{one}.toml")) for one in Jurisdiction},
         structure=_structure(compiler, wording["structure"]),
         reading=_reading(compiler, wording["reading"]),
@@ -187,6 +193,7 @@ def _topics(classes: Mapping[str, Sequence[str]], table: Mapping[str, Any]) -> t
                     + [compiler.row(one) for one in row["near"] if _ADDRESS & set(one.split())]
                 ),
                 near_unless=compiler.pattern([*unless, *table["near"]["unless"]]),
+                words=compiler.pattern(row["near"]),
                 signs=compiler.pattern(row["signs"]),
                 hides=frozenset(row.get("hides", ())),
             )
