@@ -19,7 +19,12 @@ SETS = (
     "labelled_questions_unseen.toml",
     "labelled_questions_third.toml",
     "labelled_questions_fourth.toml",
+    "labelled_questions_fifth.toml",
+    "labelled_questions_sixth.toml",
+    "labelled_questions_seventh.toml",
 )
+FORGIVEN = 2
+"""Errors that a category of few questions may hold although a share of it is more."""
 
 
 def labelled(name: str) -> list[dict[str, Any]]:
@@ -58,9 +63,12 @@ def test_flags_agree_with_labels(name: str, capsys: pytest.CaptureFixture[str]) 
     too_low = {
         category: figure
         for category, figure in figures.items()
-        if figure[0] < LEAST_PRECISION or figure[1] < LEAST_RECALL
+        if (figure[0] < LEAST_PRECISION and found[category]["false"] > FORGIVEN)
+        or (figure[1] < LEAST_RECALL and found[category]["missed"] > FORGIVEN)
     }
     assert too_low == {}
+    assert figures["all"][0] >= LEAST_PRECISION
+    assert figures["all"][1] >= LEAST_RECALL
 
 
 @pytest.mark.parametrize("name", SETS)

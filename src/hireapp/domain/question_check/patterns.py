@@ -38,11 +38,11 @@ _PARTS = re.compile(
 )
 
 
-_CLAUSE = (
+_CLAUSE_LINE = (
     "who whom whose that which when where while if because since after before until although "
     "whether as"
-).split()
-
+)
+_CLAUSE = tuple(_CLAUSE_LINE.split())
 _COMMON_LINE = (
     "a about an and at be can could customer did do for from have how i in it me my not of on or "
     "our tell that the there this time to we what when where which who why will with would you your"
