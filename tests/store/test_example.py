@@ -361,7 +361,7 @@ def test_sams_draft_is_half_rated_and_resumes_at_the_next_question(database: Dat
 
 
 def test_two_interviews_are_today(database: Database, dana: PersonId) -> None:
-    items = agenda.today(database, dana, zone=UTC)
+    items = agenda.day(database, dana, zone=UTC).meetings
 
     assert [(f"{one.interview.starts_at:%H:%M}", one.candidate.name) for one in items] == [
         ("14:00", "Ines Duarte"),

@@ -256,7 +256,7 @@ def test_home_has_counts_and_no_contents(office: Office, viewer: str) -> None:
         shown = repr(
             (
                 openings.progress(office.database),
-                agenda.today(office.database, office.viewer(viewer).id),
+                agenda.day(office.database, office.viewer(viewer).id),
                 agenda.due(office.database, office.viewer(viewer).id),
             )
         )

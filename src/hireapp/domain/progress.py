@@ -55,7 +55,7 @@ class SeatProgress:
 
 @dataclass(frozen=True, slots=True)
 class CandidateProgress:
-    """One candidate's row on the Candidates page."""
+    """One candidate's row on the Candidates page; `interview` is the next, else the last one."""
 
     candidate: Candidate
     interview: Interview | None
@@ -134,17 +134,6 @@ class OpeningProgress:
         if not self.has_panel:
             return tr("Needs a panel")
         return tr("Ready to interview") if self.candidates else tr("Needs candidates")
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """An interview of today, with the names needed to start it."""
-
-    interview: Interview
-    candidate: Candidate
-    opening: Opening
-    panel: tuple[str, ...]
-    mine: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,20 @@
-"""Use cases for Home: today's interviews, and the scorecards still owed."""
+"""Use cases on the schedule: who meets whom and when, and the scorecards still owed."""
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from dataclasses import dataclass
+from datetime import date, tzinfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from hireapp.domain import schedule
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId
-from hireapp.domain.progress import AgendaItem, DueScorecard, SeatState
+from hireapp.domain.openings import Opening
+from hireapp.domain.people import Candidate, Interview, Seat
+from hireapp.domain.progress import DueScorecard, SeatState
+from hireapp.domain.schedule import DaySchedule, Meeting, interview_of
+from hireapp.domain.text import sort_key
 from hireapp.store.candidates import seat_progress
 from hireapp.store.database import Database
 from hireapp.store.rows import to_candidate, to_interview, to_opening
@@ -16,28 +22,41 @@ from hireapp.store.standing import Panorama, look_over
 from hireapp.store.tables import CandidateRow, InterviewRow, OpeningRow
 
 
-def today(
-    database: Database, viewer: PersonId, *, zone: tzinfo | None = None
-) -> tuple[AgendaItem, ...]:
-    """The interviews of today, earliest first; `zone` None is this machine's."""
-    day = database.now().astimezone(zone).date()
-    items = []
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """A candidate without a time for some seats; no seats when the panel is still empty."""
+
+    candidate: Candidate
+    opening: Opening
+    seats: tuple[Seat, ...]
+
+
+def meetings(database: Database, viewer: PersonId) -> tuple[Meeting, ...]:
+    """Every interview that was ever planned, earliest first."""
     with database.read() as session:
-        panoramas: dict[str, Panorama] = {}
-        for interview, candidate, opening in _interviews(session):
-            if interview.starts_at.astimezone(zone).date() != day:
-                continue
-            panorama = _panorama(session, panoramas, opening.id, viewer)
-            items.append(
-                AgendaItem(
-                    interview=to_interview(interview),
-                    candidate=to_candidate(candidate),
-                    opening=to_opening(opening),
-                    panel=tuple(seat.person.name for seat in panorama.seats),
-                    mine=any(seat.person.id == viewer for seat in panorama.seats),
-                )
-            )
-    return tuple(items)
+        return schedule.in_order(_Plan(session, viewer).meetings())
+
+
+def day(
+    database: Database,
+    viewer: PersonId,
+    when: date | None = None,
+    *,
+    zone: tzinfo | None = None,
+) -> DaySchedule:
+    """The interviews of one day (None: today); `zone` None is this machine's."""
+    wanted = when or database.now().astimezone(zone).date()
+    return schedule.day_schedule(meetings(database, viewer), wanted, zone)
+
+
+def unplanned(database: Database, viewer: PersonId) -> tuple[Unplanned, ...]:
+    """The candidates who still need a time, by opening and name.
+
+    Whoever has begun or submitted a scorecard needs none any more.
+    """
+    with database.read() as session:
+        found = _Plan(session, viewer).unplanned()
+    return tuple(sorted(found, key=lambda one: (one.opening.title, sort_key(one.candidate.name))))
 
 
 def due(database: Database, viewer: PersonId) -> tuple[DueScorecard, ...]:
@@ -45,39 +64,83 @@ def due(database: Database, viewer: PersonId) -> tuple[DueScorecard, ...]:
     now = database.now()
     found = []
     with database.read() as session:
-        panoramas: dict[str, Panorama] = {}
-        for row, candidate, opening in _interviews(session):
-            interview = to_interview(row)
-            if interview.starts_at > now:
-                continue
-            panorama = _panorama(session, panoramas, opening.id, viewer)
-            for one in seat_progress(panorama, CandidateId(candidate.id), interview, now):
-                if one.expected and one.state is not SeatState.SUBMITTED:
+        plan = _Plan(session, viewer)
+        for candidate, opening in plan.candidates:
+            interviews = plan.interviews(candidate)
+            panorama = plan.panorama(opening.id)
+            for one in seat_progress(panorama, candidate.id, interviews, now):
+                met = interview_of(interviews, one.seat.id)
+                owed = one.expected and one.state is not SeatState.SUBMITTED
+                if met is not None and met.starts_at <= now and owed:
                     found.append(
                         DueScorecard(
                             person=one.seat.person.name,
-                            candidate=to_candidate(candidate),
+                            candidate=candidate,
                             opening_title=opening.title,
-                            due_at=interview.scorecards_due_at,
+                            due_at=met.scorecards_due_at,
                             late=one.state is SeatState.LATE,
                         )
                     )
     return tuple(sorted(found, key=lambda one: one.due_at))
 
 
-def _interviews(session: Session) -> list[tuple[InterviewRow, CandidateRow, OpeningRow]]:
-    rows = session.execute(
-        select(InterviewRow, CandidateRow, OpeningRow)
-        .join(CandidateRow, CandidateRow.id == InterviewRow.candidate_id)
-        .join(OpeningRow, OpeningRow.id == CandidateRow.opening_id)
-        .order_by(InterviewRow.starts_at)
-    )
-    return list(rows)
+class _Plan:
+    """All candidates with their interviews, and each opening's panel once."""
 
+    def __init__(self, session: Session, viewer: PersonId) -> None:
+        self._session, self._viewer = session, viewer
+        self._panoramas: dict[OpeningId, Panorama] = {}
+        self._interviews: dict[CandidateId, list[Interview]] = {}
+        for row in session.scalars(select(InterviewRow).order_by(InterviewRow.starts_at)):
+            one = to_interview(row)
+            self._interviews.setdefault(one.candidate_id, []).append(one)
+        openings = {row.id: to_opening(row) for row in session.scalars(select(OpeningRow))}
+        self.candidates = [
+            (to_candidate(row), openings[row.opening_id])
+            for row in session.scalars(select(CandidateRow))
+        ]
 
-def _panorama(
-    session: Session, known: dict[str, Panorama], opening_id: str, viewer: PersonId
-) -> Panorama:
-    if opening_id not in known:
-        known[opening_id] = look_over(session, OpeningId(opening_id), viewer)
-    return known[opening_id]
+    def interviews(self, candidate: Candidate) -> tuple[Interview, ...]:
+        """When a candidate is met, earliest first."""
+        return tuple(self._interviews.get(candidate.id, ()))
+
+    def panorama(self, opening_id: OpeningId) -> Panorama:
+        """An opening's panel and the states of its scorecards."""
+        if opening_id not in self._panoramas:
+            self._panoramas[opening_id] = look_over(self._session, opening_id, self._viewer)
+        return self._panoramas[opening_id]
+
+    def meetings(self) -> list[Meeting]:
+        """Every interview with everybody in it."""
+        return [
+            self._meeting(one, candidate, opening)
+            for candidate, opening in self.candidates
+            for one in self.interviews(candidate)
+        ]
+
+    def unplanned(self) -> list[Unplanned]:
+        """Candidates and the seats that have no time for them."""
+        found = []
+        for candidate, opening in self.candidates:
+            planned = self.interviews(candidate)
+            panorama = self.panorama(opening.id)
+            begun = {card.seat_id for card in panorama.cards.get(candidate.id, [])}
+            waiting = tuple(
+                seat
+                for seat in panorama.seats
+                if seat.counts and seat.id not in begun and interview_of(planned, seat.id) is None
+            )
+            if waiting or not (planned or panorama.seats):
+                found.append(Unplanned(candidate, opening, waiting))
+        return found
+
+    def _meeting(self, interview: Interview, candidate: Candidate, opening: Opening) -> Meeting:
+        seats = self.panorama(opening.id).seats
+        those = [one for one in seats if interview.seat_id in {None, one.id}]
+        return Meeting(
+            interview=interview,
+            candidate=candidate,
+            opening=opening,
+            panel=tuple(one.person for one in those),
+            mine=any(one.person.id == self._viewer for one in those),
+        )

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from collections.abc import Iterable
+from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
-from hireapp.domain.ids import CandidateId, InterviewId, OpeningId, PersonId
+from hireapp.domain.ids import CandidateId, InterviewId, OpeningId, PersonId, SeatId
 from hireapp.domain.openings import DEFAULT_SLOT_MINUTES
 from hireapp.domain.people import Candidate, Interview
 from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
+from hireapp.domain.schedule import interview_of
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import NAME_LIMIT, clean_line, limited, required_line, sort_key
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
-from hireapp.store.rows import candidate_of, opening_of, to_candidate, to_interview
+from hireapp.store.rows import (
+    candidate_of,
+    missing,
+    opening_of,
+    seats_of,
+    to_candidate,
+    to_interview,
+)
 from hireapp.store.standing import CardState, Panorama, look_over
 from hireapp.store.tables import (
     ArrangementRow,
@@ -104,11 +113,16 @@ def schedule(
     *,
     minutes: int = DEFAULT_SLOT_MINUTES,
     place: str = "",
+    seat_id: SeatId | None = None,
+    replacing: InterviewId | None = None,
 ) -> Interview:
-    """Set when the panel meets a candidate, replacing an earlier date; `starts_at` is aware.
+    """Set when the panel, or one seat of it, meets a candidate; `starts_at` is aware.
+
+    `replacing` is the interview that is moved; without it, the one that the same seat (or the
+    whole panel) has with the candidate, if there is one.
 
     Raises:
-        NotFound: when the candidate is gone.
+        NotFound: when the candidate, the seat or the interview is gone.
         Refused: when the place is too long.
     """
     where = limited(clean_line(place), what=tr("the place"), limit=NAME_LIMIT)
@@ -116,9 +130,18 @@ def schedule(
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
         candidate_of(session, candidate_id).changed_at = database.now()
+        if seat_id is not None and seat_id not in {one.id for one in seats_of(session, opening_id)}:
+            missing()
         known = _interviews(session, opening_id).get(candidate_id, [])
-        row = known[0] if known else InterviewRow(id=database.new_id(), candidate_id=candidate_id)
+        same = [one for one in known if one.id == replacing or one.seat_id == seat_id]
+        same.sort(key=lambda one: one.id != replacing)
+        if replacing is not None and (not same or same[0].id != replacing):
+            missing()
+        for other in same[1:]:  # a seat meets a candidate once
+            session.delete(other)
+        row = same[0] if same else InterviewRow(id=database.new_id(), candidate_id=candidate_id)
         row.starts_at, row.minutes, row.place = starts_at, minutes, where
+        row.seat_id = seat_id
         session.add(row)
         return to_interview(row)
 
@@ -157,33 +180,39 @@ def progress(
         now = database.now().astimezone(zone)
         found = []
         for row in rows:
-            meetings = interviews.get(row.id, [])
-            meeting = to_interview(meetings[0]) if meetings else None
+            meetings = [to_interview(one) for one in interviews.get(row.id, [])]
             standing = panorama.standing(CandidateId(row.id))
             found.append(
                 CandidateProgress(
                     candidate=to_candidate(row),
-                    interview=meeting,
-                    seats=seat_progress(panorama, row.id, meeting, now),
+                    interview=_next_of(meetings, now),
+                    seats=seat_progress(panorama, row.id, meetings, now),
                     revealed=standing.revealed,
                     seal_broken=standing.seal_broken,
                     last_change=max(row.changed_at, touched.get(row.id, row.changed_at)),
-                    today=meeting is not None
-                    and meeting.starts_at.astimezone(zone).date() == now.date(),
+                    today=any(
+                        one.starts_at.astimezone(zone).date() == now.date() for one in meetings
+                    ),
                 )
             )
     return tuple(sorted(found, key=lambda one: sort_key(one.candidate.name)))
 
 
 def seat_progress(
-    panorama: Panorama, candidate_id: str, meeting: Interview | None, now: datetime
+    panorama: Panorama, candidate_id: str, interviews: Iterable[Interview], now: datetime
 ) -> tuple[SeatProgress, ...]:
     """How far each seat is with one candidate; the scorecard's id for the viewer's own only."""
     cards = {card.seat_id: card for card in panorama.cards.get(candidate_id, [])}
+    met = tuple(interviews)
     return tuple(
         SeatProgress(
             seat,
-            _state(cards.get(seat.id), meeting, now, expected=panorama.expects(seat, candidate_id)),
+            _state(
+                cards.get(seat.id),
+                interview_of(met, seat.id),
+                now,
+                expected=panorama.expects(seat, candidate_id),
+            ),
             cards[seat.id].id
             if seat.id in cards and seat.person.id == panorama.viewer.id
             else None,
@@ -201,6 +230,12 @@ def _state(
     if meeting and expected and now > meeting.scorecards_due_at:
         return SeatState.LATE
     return SeatState.IN_PROGRESS if card else SeatState.NOT_STARTED
+
+
+def _next_of(meetings: list[Interview], now: datetime) -> Interview | None:
+    """The first interview that is not over, else the last one."""
+    coming = (one for one in meetings if one.starts_at + timedelta(minutes=one.minutes) > now)
+    return next(coming, meetings[-1] if meetings else None)
 
 
 def _interviews(session: Session, opening_id: OpeningId) -> dict[str, list[InterviewRow]]:

@@ -7,11 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.domain.progress import AgendaItem, DueScorecard, OpeningProgress
+from hireapp.domain.progress import DueScorecard, OpeningProgress
+from hireapp.domain.schedule import DaySchedule, Meeting
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.dates import clock_time, day_and_time, long_day
 from hireapp.gui.home.opening_card import OpeningCard
+from hireapp.gui.home.today_card import TodayCard
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
 from hireapp.store import agenda, openings, scorecards
@@ -60,7 +62,7 @@ class HomePage(Page):
     def reload(self) -> None:
         database, viewer = self.context.database, self.context.viewer
         progress = openings.progress(database)
-        today = agenda.today(database, viewer.id, zone=self.context.zone)
+        today = agenda.day(database, viewer.id, zone=self.context.zone)
         due = agenda.due(database, viewer.id)
         self.header.say(long_day(self.context.now().date()), _summary(progress, today, due))
         widgets.clear(self._rows)
@@ -128,54 +130,12 @@ class HomePage(Page):
         layout.addStretch(1)
         return card
 
-    def _today(self, items: tuple[AgendaItem, ...]) -> QFrame:
-        card = widgets.card()
-        layout = widgets.column(card)
-        layout.addWidget(widgets.label(tr("Today"), "heading"))
-        primary = next((item for item in items if item.mine), None)
-        for item in items:
-            layout.addWidget(self._agenda_row(item, primary=item is primary))
-            layout.addWidget(widgets.rule())
-        if not items:
-            layout.addWidget(
-                widgets.label(
-                    tr("No interview today. Set times on an opening's Candidates page."),
-                    "muted",
-                    wrap=True,
-                )
-            )
-        layout.addStretch(1)
+    def _today(self, schedule: DaySchedule) -> QFrame:
+        card = TodayCard(self.context, schedule)
+        card.start_wanted.connect(self._start)
         return card
 
-    def _agenda_row(self, item: AgendaItem, *, primary: bool) -> QWidget:
-        time = widgets.label(clock_time(self.context.local(item.interview.starts_at)), "strong")
-        time.setFixedWidth(56)
-        names = widgets.ElidedLabel(f"{item.candidate.name} · {item.opening.title}")
-        with_whom = tr("with {names} · {format} · {minutes} min").format(
-            names=", ".join(item.panel) or "–",
-            format=item.opening.facts.format.label,
-            minutes=item.interview.minutes,
-        )
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(names)
-        words.addWidget(widgets.ElidedLabel(with_whom, "small"))
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(8, 4, 8, 4)
-        layout.addWidget(time)
-        layout.addLayout(words, 1)
-        if item.mine:
-            start = widgets.button(
-                tr("Start interview"), lambda: self._start(item), look="primary" if primary else ""
-            )
-            start.setAccessibleName(
-                tr("Start interview with {name}").format(name=item.candidate.name)
-            )
-            layout.addWidget(start)
-        return line
-
-    def _start(self, item: AgendaItem) -> None:
+    def _start(self, item: Meeting) -> None:
         scorecard_id = self.context.attempt(
             lambda: scorecards.begin(
                 self.context.database, item.candidate.id, self.context.viewer.id
@@ -231,14 +191,14 @@ class HomePage(Page):
 
 def _summary(
     progress: tuple[OpeningProgress, ...],
-    today: tuple[AgendaItem, ...],
+    today: DaySchedule,
     due: tuple[DueScorecard, ...],
 ) -> str:
     if not progress:
         return tr("Nothing here yet: begin with an opening, or look at the example.")
     ready = sum(1 for one in progress if one.is_complete)
     parts = [
-        trn("{n} interview today", "{n} interviews today", len(today)),
+        trn("{n} interview today", "{n} interviews today", len(today.meetings)),
         trn("{n} scorecard due", "{n} scorecards due", len(due)),
     ]
     if ready:
