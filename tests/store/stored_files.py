@@ -28,6 +28,7 @@ from hireapp.store import (
     dumb_rules,
     ledger,
     own_banks,
+    privacy,
     scorecards,
 )
 from hireapp.store.database import SCHEMA_NUMBER, Database
@@ -36,6 +37,8 @@ from hireapp.store.tables import (
     CalibrationRow,
     CalibrationSheetRow,
     ConflictRow,
+    ErasedCountRow,
+    ErasureRow,
     FactNoteRow,
     HeldKitHashRow,
     HeldKitRow,
@@ -89,6 +92,13 @@ def make(path: Path) -> None:
         session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
     name_a_rule_and_practise(hiring)
     keep_keys(hiring)
+        session.add(ErasureRow(candidate_id="0" * 32, erased_at=MONDAY, finished_at=MONDAY))
+        session.add(
+            ErasedCountRow(
+                opening_id=hiring.opening.id, candidates=1, scorecards=2, hired=0, declined=1
+            )
+        )
+    privacy.place_hold(database, dana.id, "A claim was announced.", viewer=coordinator)
     database.close()
 
 

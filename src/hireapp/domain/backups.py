@@ -27,6 +27,7 @@ class Occasion(StrEnum):
     BEFORE_ERASURE = "before-erasure"
     BEFORE_RESTORE = "before-restore"
     BEFORE_VERSION = "before-version"
+    DAMAGED = "damaged"
 
     @property
     def label(self) -> str:
@@ -38,6 +39,7 @@ class Occasion(StrEnum):
             Occasion.BEFORE_ERASURE: tr("before an erasure"),
             Occasion.BEFORE_RESTORE: tr("before another was restored"),
             Occasion.BEFORE_VERSION: tr("before an update of Hireapp"),
+            Occasion.DAMAGED: tr("as it was found, damaged"),
         }[self]
 
 

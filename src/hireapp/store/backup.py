@@ -20,30 +20,26 @@ def folder_of(path: Path) -> Path:
     return path.parent / "backups"
 
 
-def copy_aside(
-    path: Path, *, label: str, key: bytes | None = None, now: datetime | None = None
-) -> Path:
+def copy_aside(path: Path, *, label: str, now: datetime | None = None) -> Path:
     """Copy a database into the "backups" folder beside it, with its checksum; gives the path.
-
-    `key` is the file's, and the copy's: the copy of an encrypted file is encrypted.
 
     Raises:
         StorageError: when the copy cannot be made or is not sound.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC)
-    target = _name(path, label, moment)
+    target = name_for(path, label, moment)
     while target.exists():  # two in one second: the earlier one stays
         moment += timedelta(seconds=1)
-        target = _name(path, label, moment)
-    copy_to(path, target, key=key, vouched=True)
+        target = name_for(path, label, moment)
+    copy_to(path, target, vouched=True)
     return target
 
 
-def copy_to(path: Path, target: Path, *, key: bytes | None = None, vouched: bool = False) -> None:
+def copy_to(path: Path, target: Path, *, vouched: bool = False) -> None:
     """Copy a database to `target`, which appears whole and checked, or not at all.
 
     A plain file copy would miss the write-ahead log, so the database itself does it. A `vouched`
-    copy has its checksum beside it.
+    copy has its checksum beside it. The copy of an encrypted file is encrypted.
 
     Raises:
         StorageError: when the copy cannot be made or is not sound.
@@ -57,10 +53,8 @@ def copy_to(path: Path, target: Path, *, key: bytes | None = None, vouched: bool
             )
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        source = sqlite.connect(path, mode="ro", key=key)
-        with closing(source), closing(sqlite.connect(part, mode="rwc", key=key)) as copy:
-            source.backup(copy)
-        if not opens_whole(part, key=key):
+        duplicate(path, part)
+        if not opens_whole(part):
             raise sqlite.damaged(path)
         if vouched:
             vouch(target, digest(part))
@@ -75,9 +69,20 @@ def copy_to(path: Path, target: Path, *, key: bytes | None = None, vouched: bool
             remove(part)
 
 
-def opens_whole(path: Path, *, key: bytes | None = None) -> bool:
+def duplicate(source: Path, target: Path, *, immutable: bool = False) -> None:
+    """Let the database copy itself to a new file, encrypted when it is."""
+    key = sqlite.key_of(source)
+    with (
+        closing(sqlite.connect(source, mode="ro", key=key, immutable=immutable)) as one,
+        closing(sqlite.connect(target, mode="rwc", key=key)) as other,
+    ):
+        one.backup(other)
+
+
+def opens_whole(path: Path) -> bool:
     """Whether a file that nobody writes opens and SQLite finds no damage in it."""
     module = sqlite.driver()
+    key = sqlite.key_of(path)
     try:
         with closing(sqlite.connect(path, mode="ro", key=key, immutable=True)) as copy:
             sound: bool = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
@@ -129,5 +134,6 @@ def remove(path: Path) -> None:
     checksum_file(path).unlink(missing_ok=True)
 
 
-def _name(path: Path, label: str, moment: datetime) -> Path:
+def name_for(path: Path, label: str, moment: datetime) -> Path:
+    """The name of a copy: which database, when in UTC, why."""
     return folder_of(path) / f"{path.stem}-{moment.strftime(STAMP)}-{label}.db"

@@ -46,7 +46,6 @@ def make(
     path: Path,
     occasion: Occasion,
     *,
-    key: bytes | None = None,
     now: datetime | None = None,
 ) -> Backup | None:
     """Copy a database to its backups and thin them out; None when nothing changed since the last.
@@ -56,7 +55,7 @@ def make(
     """
     moment = now or datetime.now(UTC)
     before = on_shelf(path)
-    made = backup.copy_aside(path, label=occasion, key=key, now=moment)
+    made = backup.copy_aside(path, label=occasion, now=moment)
     if before and backup.vouched_digests(made) == backup.vouched_digests(before[0].path):
         backup.remove(made)
         return None
@@ -65,13 +64,13 @@ def make(
     return next(replace(one, soundness=Soundness.GOOD) for one in copies if one.path == made)
 
 
-def make_if_due(path: Path, *, key: bytes | None = None, now: datetime | None = None) -> bool:
+def make_if_due(path: Path, *, now: datetime | None = None) -> bool:
     """Copy a database when it has changed since the last copy and that is half an hour old.
 
     Raises:
         StorageError: when the copy cannot be made or is not sound.
     """
-    return wants_copy(path, now=now) and make(path, Occasion.REGULAR, key=key, now=now) is not None
+    return wants_copy(path, now=now) and make(path, Occasion.REGULAR, now=now) is not None
 
 
 def wants_copy(path: Path, *, now: datetime | None = None) -> bool:
@@ -88,20 +87,18 @@ def on_shelf(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(filter(None, found), key=lambda one: one.made_at, reverse=True))
 
 
-def checked(
-    path: Path, *, key: bytes | None = None, progress: Progress | None = None
-) -> tuple[Backup, ...]:
+def checked(path: Path, *, progress: Progress | None = None) -> tuple[Backup, ...]:
     """The copies of a database, newest first, each read whole and compared with its checksum."""
     copies = on_shelf(path)
     found = []
     for place, one in enumerate(copies):
         if progress is not None:
             progress(place / len(copies))
-        found.append(replace(one, soundness=soundness(one.path, key=key)))
+        found.append(replace(one, soundness=soundness(one.path)))
     return tuple(found)
 
 
-def soundness(path: Path, *, key: bytes | None = None) -> Soundness:
+def soundness(path: Path) -> Soundness:
     """Whether a copy is what was written; one without a checksum must at least open whole."""
     vouched = backup.vouched_digests(path)
     if vouched:
@@ -111,10 +108,10 @@ def soundness(path: Path, *, key: bytes | None = None) -> Soundness:
         except OSError:
             return Soundness.DAMAGED
         return Soundness.GOOD if found in vouched else Soundness.DAMAGED
-    return Soundness.UNVOUCHED if backup.opens_whole(path, key=key) else Soundness.DAMAGED
+    return Soundness.UNVOUCHED if backup.opens_whole(path) else Soundness.DAMAGED
 
 
-def contents(path: Path, *, key: bytes | None = None) -> Contents:
+def contents(path: Path) -> Contents:
     """What is in a copy.
 
     Raises:
@@ -122,7 +119,7 @@ def contents(path: Path, *, key: bytes | None = None) -> Contents:
     """
     module = sqlite.driver()
     try:
-        with closing(sqlite.connect(path, mode="ro", key=key, immutable=True)) as copy:
+        with closing(sqlite.connect(path, mode="ro", immutable=True)) as copy:
             rows: list[Any] = copy.execute(_COUNTS).fetchall()
             people: int = copy.execute("SELECT count(*) FROM people").fetchone()[0]
             last: str | None = copy.execute(_LAST_CHANGE).fetchone()[0]

@@ -21,6 +21,8 @@ from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
+from hireapp.store.personal_data import delete_rows
+from hireapp.store.privacy import hold_of
 from hireapp.store.rows import (
     candidate_of,
     missing,
@@ -30,13 +32,7 @@ from hireapp.store.rows import (
     to_interview,
 )
 from hireapp.store.standing import CardState, Panorama, look_over
-from hireapp.store.tables import (
-    ArrangementRow,
-    BrokenSealRow,
-    CandidateRow,
-    InterviewRow,
-    ScorecardRow,
-)
+from hireapp.store.tables import CandidateRow, InterviewRow, ScorecardRow
 
 
 def add(database: Database, opening_id: OpeningId, name: str) -> Candidate:
@@ -79,7 +75,7 @@ def remove(database: Database, candidate_id: CandidateId) -> None:
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
-        row = candidate_of(session, candidate_id)
+        candidate_of(session, candidate_id)
         if session.scalar(
             select(ScorecardRow.id).where(ScorecardRow.candidate_id == candidate_id).limit(1)
         ):
@@ -87,16 +83,11 @@ def remove(database: Database, candidate_id: CandidateId) -> None:
                 tr("This candidate has been interviewed, so they stay."),
                 tr("The panel's notes are kept."),
             )
-        for interview in _interviews(session, opening_id).get(candidate_id, []):
-            session.delete(interview)
-        broken = session.get(BrokenSealRow, candidate_id)
-        if broken:  # nothing was sealed
-            session.delete(broken)
-        arrangement = session.get(ArrangementRow, candidate_id)
-        if arrangement:
-            session.delete(arrangement)
-        session.flush()
-        session.delete(row)
+        if hold_of(session, candidate_id):
+            raise Refused(
+                tr("A legal hold keeps these records."), tr("Lift it first, with a reason.")
+            )
+        delete_rows(session, candidate_id)
         record(
             session,
             database,

@@ -17,7 +17,7 @@ from hireapp.errors import HireError, StorageError
 from hireapp.i18n import tr
 from hireapp.store import sqlite
 
-SCHEMA_NUMBER = 7
+SCHEMA_NUMBER = 8
 """Raised with every migration; kept in the file as `user_version`."""
 
 Clock = Callable[[], datetime]
@@ -86,6 +86,10 @@ class Database:
         except HireError:
             database.close()
             raise
+        if database.erasure_waits():
+            from hireapp.store import erasing  # after a kill only
+
+            erasing.finish_if_begun(path)
         return database
 
     def check_health(self) -> None:
@@ -97,6 +101,12 @@ class Database:
         with self.read() as session:
             if session.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
                 raise sqlite.damaged(self.path)
+
+    def erasure_waits(self) -> bool:
+        """Whether an erasure was interrupted before the file and its backups were clean."""
+        with self.read() as session:
+            unfinished = text("SELECT 1 FROM erasures WHERE finished_at IS NULL LIMIT 1")
+            return session.execute(unfinished).first() is not None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -128,10 +138,11 @@ class Database:
 def make_engine(path: Path) -> Engine:
     """An engine with explicit transactions, so that they cover schema changes too."""
     module = sqlite.driver()
+    key = sqlite.key_of(path)
     engine = create_engine(
         "sqlite://",
         module=module,
-        creator=lambda: sqlite.connect(path, check_same_thread=False),
+        creator=lambda: sqlite.connect(path, key=key, check_same_thread=False),
         poolclass=None,
     )
     statements = sqlite.pragmas(module.sqlite_version_info)

@@ -13,7 +13,7 @@ from hireapp.store import sqlite
 _BLOCK = 1 << 20
 
 
-def let_go(path: Path, *, key: bytes | None = None) -> None:
+def let_go(path: Path) -> None:
     """Make sure that nobody has the database open, and that its write-ahead log is folded in.
 
     SQLite leaves write-ahead logging only when no other connection is there, in whatever program.
@@ -23,7 +23,7 @@ def let_go(path: Path, *, key: bytes | None = None) -> None:
     """
     module = sqlite.driver()
     try:
-        with closing(sqlite.connect(path, key=key)) as connection:
+        with closing(sqlite.connect(path)) as connection:
             connection.execute(f"PRAGMA busy_timeout={sqlite.BUSY_TIMEOUT_MS}")
             connection.execute("PRAGMA journal_mode=DELETE")
     except module.OperationalError as error:

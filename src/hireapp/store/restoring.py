@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing, suppress
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hireapp.domain.backups import Occasion, Soundness
 from hireapp.errors import HireError, StorageError
 from hireapp.i18n import tr
-from hireapp.store import backup, backup_shelf, exchanging, sqlite
+from hireapp.store import backup, backup_shelf, erasing, exchanging, sqlite
 from hireapp.store.database import SCHEMA_NUMBER
 
 
-def restore(path: Path, copy: Path, *, key: bytes | None = None) -> Path | None:
+def restore(path: Path, copy: Path) -> Path | None:
     """Put a backup in the place of a database that nobody has open.
 
     Gives the copy of the file as it was, made first; None when there was none. A present file
@@ -23,18 +24,20 @@ def restore(path: Path, copy: Path, *, key: bytes | None = None) -> Path | None:
         StorageError: when the backup is not what was written or cannot be used here, or the
             place cannot be written; the present file is unchanged then.
     """
-    _check(copy, key)
-    kept = _keep(path, key) if path.exists() else None
+    _check(copy)
+    gone = _erased(path)
+    kept = _keep(path) if path.exists() else None
     building = path.with_name(f"{path.name}.restoring")
     module = sqlite.driver()
     try:
         backup.remove(building)
-        with (
-            closing(sqlite.connect(copy, mode="ro", key=key, immutable=True)) as source,
-            closing(sqlite.connect(building, mode="rwc", key=key)) as target,
-        ):
-            source.backup(target)
-        if not backup.opens_whole(building, key=key):
+        backup.duplicate(copy, building, immutable=True)
+        if gone:
+            erasing.bring_up_to_date(building)
+            erasing.take_out_again(building, gone)
+            erasing.scour(building)
+            exchanging.let_go(building)
+        if not backup.opens_whole(building):
             raise _not_good(copy)
         exchanging.put_in_place(building, path)
     except (OSError, module.Error) as error:
@@ -48,8 +51,8 @@ def restore(path: Path, copy: Path, *, key: bytes | None = None) -> Path | None:
     return kept
 
 
-def _check(copy: Path, key: bytes | None) -> None:
-    if backup_shelf.soundness(copy, key=key) is Soundness.DAMAGED:
+def _check(copy: Path) -> None:
+    if backup_shelf.soundness(copy) is Soundness.DAMAGED:
         raise _not_good(copy)
     if sqlite.inspect(copy) > SCHEMA_NUMBER:
         raise StorageError(
@@ -58,18 +61,25 @@ def _check(copy: Path, key: bytes | None) -> None:
         )
 
 
-def _keep(path: Path, key: bytes | None) -> Path:
+def _erased(path: Path) -> erasing.Gone:
+    """Who was erased from the present file: the backup must not bring them back."""
+    try:
+        return erasing.noted(path) if sqlite.inspect(path) == SCHEMA_NUMBER else ()
+    except HireError:
+        return ()
+
+
+def _keep(path: Path) -> Path:
     """Copy the present file aside, the damaged one byte by byte."""
     try:
         sqlite.inspect(path)
-        exchanging.let_go(path, key=key)
-        return backup.copy_aside(path, label=Occasion.BEFORE_RESTORE, key=key)
+        exchanging.let_go(path)
+        return backup.copy_aside(path, label=Occasion.BEFORE_RESTORE)
     except HireError:
-        if backup.opens_whole(path, key=key):
+        if backup.opens_whole(path):
             raise
-    folder = backup.folder_of(path)
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{path.stem}-damaged.db"
+    backup.folder_of(path).mkdir(parents=True, exist_ok=True)
+    target = backup.name_for(path, Occasion.DAMAGED, datetime.now(UTC))
     shutil.copyfile(path, target)
     return target
 

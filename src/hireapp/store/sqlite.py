@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ BUSY_TIMEOUT_MS = 30
 RESTS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file while it is open."""
 
+CIPHER_PAGE = 4096
+"""SQLCipher's page; an encrypted file is a number of whole ones."""
+
+_unlocked: list[bytes] = []
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _FIXED_SINCE = (3, 51, 3)
@@ -42,9 +47,11 @@ def connect(
     """A connection to a file, with explicit transactions.
 
     `mode` is SQLite's: "ro", "rw", or "rwc", which makes the file. An `immutable` file is one that
-    nobody writes, such as a backup: nothing is put beside it. `key` opens an encrypted file.
+    nobody writes, such as a backup: nothing is put beside it. An encrypted file is opened with
+    the key that fits among those that were unlocked; a new one is encrypted when `key` is given.
     """
     rest = "&immutable=1" if immutable else ""
+    key = key or key_of(path)
     connection = driver().connect(
         # The URI's mode keeps SQLite from making a file that is not there.
         f"{path.absolute().as_uri()}?mode={mode}{rest}",
@@ -56,6 +63,46 @@ def connect(
         connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong key is told, not logged
         connection.execute(f'PRAGMA key="{key_literal(key)}"')
     return connection
+
+
+def unlock(key: bytes) -> None:
+    """Remember a file's key until the end of the program."""
+    if key not in _unlocked:
+        _unlocked.insert(0, key)
+
+
+def forget_keys() -> None:
+    """Lock every encrypted file again."""
+    _unlocked.clear()
+
+
+def key_of(path: Path) -> bytes | None:
+    """The key of an encrypted file among those that were unlocked; None when it needs none."""
+    if not _unlocked or not is_encrypted(path):
+        return None
+    return next((key for key in _unlocked if fits(path, key)), None)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file's header is not SQLite's, and its size that of whole pages."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            header = stream.read(len(_MAGIC))
+    except OSError:
+        return False
+    return size > 0 and size % CIPHER_PAGE == 0 and header != _MAGIC
+
+
+def fits(path: Path, key: bytes) -> bool:
+    """Whether a key opens an encrypted file."""
+    module = driver()
+    try:
+        with closing(connect(path, mode="ro", key=key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except module.Error:
+        return False
+    return True
 
 
 def key_literal(key: bytes) -> str:

@@ -26,6 +26,7 @@ from hireapp.store.tables.openings import (
     SeatRow,
 )
 from hireapp.store.tables.own_banks import OwnBankRow, OwnQuestionRow
+from hireapp.store.tables.privacy import ErasedCountRow, ErasureRow, HoldRow
 from hireapp.store.tables.scorecards import (
     AmendmentRow,
     AnswerRow,
@@ -61,10 +62,13 @@ __all__ = [
     "DebriefRow",
     "DecisionRow",
     "DumbRuleRow",
+    "ErasedCountRow",
+    "ErasureRow",
     "EvidenceOpeningRow",
     "FactNoteRow",
     "HeldKitHashRow",
     "HeldKitRow",
+    "HoldRow",
     "InterviewRow",
     "KitRow",
     "MarkRow",
