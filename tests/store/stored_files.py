@@ -90,14 +90,14 @@ def make(path: Path) -> None:
             )
         )
         session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
-    name_a_rule_and_practise(hiring)
-    keep_keys(hiring)
         session.add(ErasureRow(candidate_id="0" * 32, erased_at=MONDAY, finished_at=MONDAY))
         session.add(
             ErasedCountRow(
                 opening_id=hiring.opening.id, candidates=1, scorecards=2, hired=0, declined=1
             )
         )
+    name_a_rule_and_practise(hiring)
+    keep_keys(hiring)
     privacy.place_hold(database, dana.id, "A claim was announced.", viewer=coordinator)
     database.close()
 

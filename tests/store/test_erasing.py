@@ -16,6 +16,7 @@ import pytest
 
 from hireapp.domain.backups import Occasion, Soundness
 from hireapp.domain.decisions import DecisionFacts, Outcome
+from hireapp.domain.dumb_rules import RuleFacts
 from hireapp.domain.people import Candidate, Role
 from hireapp.domain.scorecards import Score
 from hireapp.errors import Refused, StorageError
@@ -27,6 +28,7 @@ from hireapp.store import (
     comparisons,
     debriefs,
     decisions,
+    dumb_rules,
     erasing,
     exchanging,
     people,
@@ -85,6 +87,12 @@ def zoe(hiring: Hiring) -> Candidate:
         hiring.submit(dana, person, Score.TWO, f"Slower than {NAME.upper()}; Zoë was quick.")
         with database.write() as session:
             session.add(FactNoteRow(scorecard_id=card, fact_id="f", text=f"{NAME}: Polish"))
+    rule = RuleFacts(
+        rule="Wheelchairs use the back door.",
+        harm=f"Żakowska waited; {NAME} too",
+        candidate_id=zoe.id,
+    )
+    dumb_rules.note(database, rule, viewer=hiring.panel[0].id)
     debriefs.note(database, zoe.id, f"{NAME}, calm as a pond", viewer=me)
     for candidate in (zoe, dana):
         debriefs.open_evidence(database, candidate.id, viewer=me)
@@ -151,6 +159,15 @@ def test_what_others_wrote_stays_without_the_name(hiring: Hiring, zoe: Candidate
     debrief = debriefs.read(hiring.database, dana, hiring.coordinator.id)
     said = {voice.evidence for item in debrief.items for voice in item.voices}
     assert said == {"Slower than [erased]; [erased] was quick."}
+
+
+def test_rule_that_was_named_stays_without_whoever_named_it(hiring: Hiring, zoe: Candidate) -> None:
+    erase(hiring, zoe)
+
+    (rule,) = dumb_rules.register(hiring.database, hiring.coordinator.id)
+    assert rule.rule == "Wheelchairs use the back door."
+    assert rule.harm == "[erased] waited; [erased] too"
+    assert rule.source is None
 
 
 def test_only_numbers_stay(hiring: Hiring, zoe: Candidate) -> None:
