@@ -87,7 +87,7 @@ def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["dance"],
         ["print"],
         ["print", TITLE, "--out", "a.pdf"],
-        ["print", TITLE, "--form", "dossier", "--out", "a.pdf"],
+        ["print", TITLE, "--form", "sonnet", "--out", "a.pdf"],
         ["print", TITLE, "--form", "comparison-sheet", "--out", "a.pdf", "--paper", "a5"],
         ["screenshots"],
         ["doctor", "--loud"],
@@ -386,3 +386,45 @@ def test_audit_log_that_was_cut_is_found_by_a_printed_head(
     assert main(["audit", "--verify", "--head", head, "--database", file]) == 0
     assert main(["audit", "--verify", "--head", "f00d", "--database", file]) == 1
     assert "never passed through" in capsys.readouterr().err
+
+
+def test_packet_names_what_was_written_and_what_was_left_out(
+    rated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "packet.pdf"
+    where = ["--out", str(out), "--database", str(rated), "--as", "Cora"]
+
+    code = main(["print", TITLE, "--packet", "comparison-sheet,decision-record", *where])
+
+    said = capsys.readouterr()
+    assert code == 0
+    assert said.out == f"Written: {out}\n"
+    assert said.err.startswith("hireapp: Decision record: ")
+
+
+def test_unknown_form_candidate_and_seat_are_told_with_what_there_is(
+    rated: Path, pdf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--out", str(pdf), "--database", str(rated), "--as", "Cora"]
+
+    for wish, told in (
+        (["--packet", "sonnet"], "There is no form “sonnet”. There is: handout, "),
+        (["--packet", "all", "--candidate", "Zoe"], "Nobody here is called “Zoe”. There is: Dana"),
+        (["--packet", "all", "--seat", "Zoe"], "Nobody here is called “Zoe”. There is: Ana, Ben"),
+    ):
+        assert main(["print", TITLE, *wish, *where]) == 1
+        assert told in capsys.readouterr().err
+    assert not pdf.exists()
+
+
+def test_password_protects_the_pdf(rated: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hireapp.cli.printing.getpass", lambda _: "correct horse")
+
+    assert print_sheet(rated, pdf, "--as", "Cora", "--password") == 0
+
+    with pytest.raises(pypdfium2.PdfiumError, match=r"[Pp]assword"):
+        pypdfium2.PdfDocument(pdf)
+    assert (
+        "Dana"
+        in pypdfium2.PdfDocument(pdf, password="correct horse")[0].get_textpage().get_text_range()
+    )

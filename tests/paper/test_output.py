@@ -24,17 +24,25 @@ except StorageError as error:
 """
 
 
-def test_file_is_written_whole(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where somebody saves PDFs; the app's own files live elsewhere."""
+    made = tmp_path / "files"
+    made.mkdir()
+    return made
+
+
+def test_file_is_written_whole(folder: Path) -> None:
+    target = folder / "sheet.pdf"
 
     write(target, b"new")
 
     assert target.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [target]
+    assert list(folder.iterdir()) == [target]
 
 
-def test_older_file_is_replaced(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
+def test_older_file_is_replaced(folder: Path) -> None:
+    target = folder / "sheet.pdf"
     target.write_bytes(b"old and longer")
 
     write(target, b"new")
@@ -42,35 +50,35 @@ def test_older_file_is_replaced(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
-def test_missing_folder_is_named(tmp_path: Path) -> None:
+def test_missing_folder_is_named(folder: Path) -> None:
     with pytest.raises(StorageError) as refused:
-        write(tmp_path / "nowhere" / "sheet.pdf", b"new")
+        write(folder / "nowhere" / "sheet.pdf", b"new")
 
     assert "nowhere" in refused.value.message
     assert refused.value.hint == "Create it or choose another folder."
 
 
-def test_folder_is_not_overwritten(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
+def test_folder_is_not_overwritten(folder: Path) -> None:
+    target = folder / "sheet.pdf"
     target.mkdir()
 
     with pytest.raises(StorageError, match="is a folder"):
         write(target, b"new")
 
-    assert list(tmp_path.iterdir()) == [target]
+    assert list(folder.iterdir()) == [target]
     assert list(target.iterdir()) == []
 
 
-def test_name_too_long_is_explained_and_leaves_nothing(tmp_path: Path) -> None:
+def test_name_too_long_is_explained_and_leaves_nothing(folder: Path) -> None:
     with pytest.raises(StorageError, match="could not be saved"):
-        write(tmp_path / ("n" * 300), b"new")
+        write(folder / ("n" * 300), b"new")
 
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no file size limit to set there")
-def test_full_disk_keeps_the_older_file(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
+def test_full_disk_keeps_the_older_file(folder: Path) -> None:
+    target = folder / "sheet.pdf"
     target.write_bytes(b"old")
 
     told = subprocess.run(
@@ -82,7 +90,7 @@ def test_full_disk_keeps_the_older_file(tmp_path: Path) -> None:
 
     assert told.stdout.startswith("There is no room left for “sheet.pdf”. Free some space")
     assert target.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [target]
+    assert list(folder.iterdir()) == [target]
 
 
 def test_safe_name_has_plain_characters_and_the_id() -> None:

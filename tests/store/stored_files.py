@@ -17,6 +17,9 @@ from hireapp.domain import banks
 from hireapp.domain.decisions import DecisionFacts, Outcome
 from hireapp.domain.dumb_rules import RuleFacts
 from hireapp.domain.ledger import Mark, MarkKind
+from hireapp.domain.packets import PrintedForm
+from hireapp.domain.papers import FormName
+from hireapp.domain.papers import Mark as PrintedMark
 from hireapp.domain.people import Candidate
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.store import (
@@ -28,6 +31,7 @@ from hireapp.store import (
     dumb_rules,
     ledger,
     own_banks,
+    printed_forms,
     privacy,
     scorecards,
 )
@@ -99,7 +103,24 @@ def make(path: Path) -> None:
     name_a_rule_and_practise(hiring)
     keep_keys(hiring)
     privacy.place_hold(database, dana.id, "A claim was announced.", viewer=coordinator)
+    print_a_scorecard(hiring)
     database.close()
+
+
+def print_a_scorecard(hiring: Hiring) -> None:
+    """What is kept of one printed form."""
+    printed = PrintedForm(
+        number="41B7-0E2C",
+        form=FormName.SCORECARD,
+        candidate_id=hiring.candidates[0].id,
+        seat_id=None,
+        kit_number=1,
+        size=(595.28, 841.89),
+        corners=((22.1, 819.8), (573.2, 819.8), (573.2, 22.1), (22.1, 22.1)),
+        marks=(PrintedMark(1, "q:empathy-1:4", 100.0, 200.0, 7.5),),
+    )
+    viewer = hiring.coordinator.id
+    printed_forms.record(hiring.database, hiring.opening.id, [printed], viewer=viewer)
 
 
 def keep_keys(hiring: Hiring) -> None:

@@ -7,20 +7,21 @@ import os
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hireapp.cli.given import database_path, opening_called, person_with
-from hireapp.cli.printing import write_sheet
+from hireapp.cli.printing import Job
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
     from hireapp.cli.given import Commands
+    from hireapp.domain.people import Person
+    from hireapp.store.database import Database
 
-EXAMPLE_FORMS = {
-    "Guest Experience Host": "comparison-sheet.pdf",
-    "Front Desk Lead": "comparison-sheet-front-desk-lead.pdf",
-}
+T = TypeVar("T")
+_FULL_EXAMPLE = "Guest Experience Host"
+_EXAMPLE_UNDER_WAY = "Front Desk Lead"
 
 
 def add_commands(commands: Commands) -> None:
@@ -60,10 +61,7 @@ def show_demo(options: argparse.Namespace) -> int:
     person = example_place.rebuild(path)
     database = Database.open(path)
     try:
-        for title, name in EXAMPLE_FORMS.items():
-            viewer = person_with(database, person)
-            write_sheet(database, opening_called(database, title), viewer, out / name)
-            print(tr("Written: {file}").format(file=out / name))
+        write_example_forms(database, person_with(database, person), out)
     finally:
         database.close()
     from hireapp import app  # Qt only where it is needed
@@ -76,6 +74,40 @@ def show_demo(options: argparse.Namespace) -> int:
         return 0
     print(tr("Opening the window on the example. Everything in it: {folder}").format(folder=out))
     return app.run(path, person=person, create=False)
+
+
+def write_example_forms(database: Database, viewer: Person, out: Path) -> None:
+    """One of each form, and a packet: about the first candidate and seat that have something."""
+    from hireapp.domain.packets import Wish
+    from hireapp.domain.papers import FormName
+    from hireapp.paper import packets  # heavy
+    from hireapp.paper.document import Look  # heavy
+    from hireapp.paper.forms import FORMS, subjects  # heavy
+
+    job = Job(database, opening_called(database, _FULL_EXAMPLE), viewer, Look())
+    papers = job.papers()
+    for name in FORMS:
+        ready = (one for one in subjects(name, papers) if not packets.lack(name, one))
+        subject = next(ready, None)
+        if subject is None:
+            continue
+        wish = Wish(
+            forms=frozenset({name}),
+            candidates=only(subject.candidate.candidate.id) if subject.candidate else None,
+            seats=only(subject.seat.id) if subject.seat else None,
+        )
+        job.write(papers, wish, out / f"{name.value}.pdf")
+    first = papers.candidates[0].candidate.id
+    packet = Wish(forms=frozenset(FORMS), candidates=only(first), separators=True)
+    job.write(papers, packet, out / "packet.pdf")
+    job = Job(database, opening_called(database, _EXAMPLE_UNDER_WAY), viewer, Look())
+    sheet = Wish(forms=frozenset({FormName.COMPARISON_SHEET}))
+    job.write(job.papers(), sheet, out / "comparison-sheet-front-desk-lead.pdf")
+
+
+def only(one: T) -> frozenset[T]:
+    """This one alone."""
+    return frozenset((one,))
 
 
 def take_screenshots(options: argparse.Namespace) -> int:

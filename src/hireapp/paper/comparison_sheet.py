@@ -18,7 +18,16 @@ from hireapp.paper.comparison_grid import COMFORTABLE, COMPACT, Density, GridRow
 from hireapp.paper.comparison_head import GridHead
 from hireapp.paper.comparison_notes import Notes, Section
 from hireapp.paper.comparison_words import Order
-from hireapp.paper.document import Drawing, Footer, Frame, Layout, Look, PageSize, frame
+from hireapp.paper.document import (
+    Drawing,
+    Footer,
+    Frame,
+    Layout,
+    Look,
+    PageSize,
+    frame,
+    with_audit_head,
+)
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK_3
 from hireapp.paper.pen import Align, Pen
@@ -57,13 +66,17 @@ def lay_out(subject: Subject, look: Look) -> Layout:
     """The sheet of an opening, as a form among others."""
     sheet = sheet_of(subject)
     order = Order.OVERALL if look.by_rank else Order.NAME
-    return lay_out_sheet(sheet, order=order, page=look.page)
+    head = subject.papers.audit_head
+    return lay_out_sheet(sheet, order=order, page=look.page, audit_head=head)
 
 
-def lay_out_sheet(sheet: ComparisonSheet, *, order: Order, page: PageSize) -> Layout:
+def lay_out_sheet(
+    sheet: ComparisonSheet, *, order: Order, page: PageSize, audit_head: str = ""
+) -> Layout:
     """The sheet measured and placed, in whichever density needs fewer pages."""
     number = sheet_number(sheet, order)
-    footer = Footer(words.confidentiality_line(sheet), words.as_of_line(number, sheet.as_of))
+    confidentiality = with_audit_head(words.confidentiality_line(sheet), audit_head)
+    footer = Footer(confidentiality, words.as_of_line(number, sheet.as_of))
     on = frame(page, footer, landscape=True)
     header = _Header(sheet, on)
     pages = _laid_out(sheet, order, on, header, COMFORTABLE)

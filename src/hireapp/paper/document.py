@@ -35,7 +35,6 @@ _CODED_FOOTER_INSET = 6.0
 _FOOTER_BASELINE = 19.5
 _FOOTER_GAP = 12.0
 _FOOTER_STYLE = Style(7.1, 9.2, colour=INK_3)
-_AUDIT_DIGITS = 16
 
 
 class PageSize(Enum):
@@ -100,11 +99,11 @@ class Frame:
 class Layout:
     """A form that is measured and placed: whole pages, ready to be drawn.
 
-    `number` is the form's opaque id. `bookmarks` are titles with the page (from 0) that they
-    lead to; `code` is drawn on every page when the frame is a coded one.
+    `name` None is a page between forms; `number` is the opaque id. `bookmarks` are titles with
+    the page (from 0) that they lead to; `code` is drawn on every page of a coded frame.
     """
 
-    name: FormName
+    name: FormName | None
     number: str
     on: Frame
     pages: Sequence[Sequence[Drawing]]
@@ -150,9 +149,6 @@ def page_frame(
 def footer_of(subject: Subject, number: str) -> Footer:
     """Confidentiality, retention and audit head; candidate, seat, form and kit."""
     left = tr("Confidential: personal data. {retention}").format(retention=subject.retention)
-    head = subject.papers.audit_head
-    if head:
-        left += "\n" + tr("Audit log {head}").format(head=head[:_AUDIT_DIGITS])
     whom = []
     if subject.candidate:
         hidden = subject.papers.names_hidden
@@ -163,7 +159,15 @@ def footer_of(subject: Subject, number: str) -> Footer:
     what = [tr("Form {id}").format(id=number)]
     if subject.kit:
         what.append(tr("kit v{number}").format(number=subject.kit.number))
+    left = with_audit_head(left, subject.papers.audit_head)
     return Footer(left, "\n".join(" · ".join(part) for part in (whom, what) if part))
+
+
+def with_audit_head(text: str, head: str) -> str:
+    """A footer that also says how far the audit log went."""
+    if not head:
+        return text
+    return f"{text}\n{tr('Audit log {head}').format(head=head)}"
 
 
 def code_of(subject: Subject, number: str) -> PageCode:
@@ -179,10 +183,16 @@ def code_of(subject: Subject, number: str) -> PageCode:
     )
 
 
-def number_of(name: FormName, *parts: object) -> str:
+def number_of(name: FormName | None, *parts: object) -> str:
     """A form's opaque id, such as "41B7-0E2C": the same parts give the same id."""
-    digest = sha256(repr((name.value, *parts)).encode("utf-8", "backslashreplace")).hexdigest()
-    return f"{digest[:4]}-{digest[4:8]}".upper()
+    told = repr((name and name.value, *parts)).encode("utf-8", "backslashreplace")
+    return short_id(told)
+
+
+def short_id(told: bytes) -> str:
+    """Eight hexadecimal digits that stand for what was told."""
+    digest = sha256(told).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:8]}"
 
 
 def draw_layout(pen: Pen, layout: Layout) -> None:

@@ -8,11 +8,12 @@ import re
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from hireapp.errors import StorageError
 from hireapp.i18n import tr
+from hireapp.paper.unfinished import Unfinished
 
+SUFFIX = ".pdf"
 _LONGEST_NAME = 100
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.ETXTBSY, errno.EBUSY})
@@ -24,24 +25,23 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         StorageError: saying what is wrong with the place and what to do; nothing was changed.
     """
-    unfinished = path.with_name(f".hireapp-{uuid4().hex}.part")
+    unfinished = Unfinished(path)
     try:
         if path.is_dir():
             raise StorageError(
                 tr("“{name}” is a folder.").format(name=path.name),
                 tr("Give the file a name of its own."),
             )
-        _write_through(unfinished, data)
-        unfinished.replace(path)
+        _write_through(unfinished.path, data)
+        unfinished.path.replace(path)
         _settle(path.parent)
     except OSError as error:
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
     finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        unfinished.clear()
 
 
-def safe_file_name(*parts: str, opaque_id: str, suffix: str = ".pdf") -> str:
+def safe_file_name(*parts: str, opaque_id: str, suffix: str = SUFFIX) -> str:
     """A file name of plain letters, digits and hyphens that ends with an opaque id.
 
     `parts` are such as the form's name and the opening's title; never a candidate's name.
@@ -76,13 +76,17 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-def _explained(error: OSError, path: Path) -> StorageError:
+def explained(error: OSError, path: Path) -> StorageError:
+    """What the system refused, in words that say what to do."""
     hint = tr("Choose another folder or another name.")
     if error.errno in _FULL:
         return StorageError(
             tr("There is no room left for “{name}”.").format(name=path.name),
             tr("Free some space or choose another folder."),
         )
+    if error.errno == errno.EEXIST:
+        folder = tr("“{name}” is a file, not a folder.").format(name=path.name)
+        return StorageError(folder, hint)
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
         folder = tr("There is no folder “{folder}”.").format(folder=path.parent)
         return StorageError(folder, tr("Create it or choose another folder."))

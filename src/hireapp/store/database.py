@@ -17,7 +17,7 @@ from hireapp.errors import HireError, StorageError
 from hireapp.i18n import tr
 from hireapp.store import sqlite
 
-SCHEMA_NUMBER = 8
+SCHEMA_NUMBER = 9
 """Raised with every migration; kept in the file as `user_version`."""
 
 Clock = Callable[[], datetime]

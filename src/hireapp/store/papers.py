@@ -23,7 +23,7 @@ from hireapp.domain.visibility import (
     may_see_panel,
     may_see_scorecard,
 )
-from hireapp.store import comparisons
+from hireapp.store import audit, comparisons
 from hireapp.store.database import Database
 from hireapp.store.debriefs import counting_cards, debrief_of
 from hireapp.store.decisions import decision_of
@@ -47,6 +47,7 @@ def collect(
     `only` keeps to these candidates; times are in `zone` (None is this machine's).
     """
     sheet = comparisons.sheet(database, opening_id, viewer, zone=zone)
+    head = audit.head(database).shown
     with database.read() as session:
         panorama = look_over(session, opening_id, viewer)
         opening = to_opening(opening_of(session, opening_id))
@@ -62,6 +63,7 @@ def collect(
                 reader.candidate(row) for row in sorted(wanted, key=lambda row: sort_key(row.name))
             ),
             comparison=sheet,
+            audit_head=head,
         )
 
 

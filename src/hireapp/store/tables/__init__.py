@@ -26,6 +26,7 @@ from hireapp.store.tables.openings import (
     SeatRow,
 )
 from hireapp.store.tables.own_banks import OwnBankRow, OwnQuestionRow
+from hireapp.store.tables.printed_forms import PrintedFormRow
 from hireapp.store.tables.privacy import ErasedCountRow, ErasureRow, HoldRow
 from hireapp.store.tables.scorecards import (
     AmendmentRow,
@@ -80,6 +81,7 @@ __all__ = [
     "PaperEntryRow",
     "PersonRow",
     "PreparationRow",
+    "PrintedFormRow",
     "ScorecardRow",
     "SeatRow",
     "SentKitRow",
