@@ -67,6 +67,23 @@ def overlapping(boxes: list[TextBox], tolerance: float = 0.7) -> list[tuple[Text
     return found
 
 
+def misplaced(pdf: bytes, *, side: float = 32.0) -> list[str]:
+    """What is wrong with where text stands: outside its page's margins, or over other text."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number, page in enumerate(document, start=1):
+        boxes = _boxes_of(page)
+        high, wide = page.get_height(), page.get_width()
+        if not boxes:
+            found.append(f"page {number}: empty")
+        for box in boxes:
+            across = box.left > side and box.right < wide - side
+            if not (across and box.bottom > 14 and box.top < high - 26):
+                found.append(f"page {number}: outside: {box}")
+        found += [f"page {number}: {one} over {other}" for one, other in overlapping(boxes)]
+    return found
+
+
 def _boxes_of(page: pypdfium2.PdfPage) -> list[TextBox]:
     text = page.get_textpage()
     bounds = [text.get_rect(index) for index in range(text.count_rects())]

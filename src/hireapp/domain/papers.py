@@ -10,8 +10,10 @@ from enum import Enum, StrEnum
 from hireapp.domain.comparison import ComparisonSheet
 from hireapp.domain.debrief import Debrief
 from hireapp.domain.decisions import Decision
+from hireapp.domain.dumb_rules import DumbRule
 from hireapp.domain.ids import CandidateId, SeatId
 from hireapp.domain.kits import Kit
+from hireapp.domain.ledger import Arrangement
 from hireapp.domain.openings import Opening, retention_rule
 from hireapp.domain.people import Candidate, Interview, Person, Seat
 from hireapp.domain.scorecards import Scorecard
@@ -104,7 +106,8 @@ class CandidatePapers:
     """Everything about one candidate that the viewer may see.
 
     `kit` is the version that the candidate is rated on; `scorecards` holds those that may be
-    read; `debrief` is None before the reveal; `decisions` are oldest first.
+    read; `debrief` is None before the reveal; `decisions` are oldest first; `rules` are those of
+    ours that the candidate named; `arrangement` is None for somebody whom it is not for.
     """
 
     candidate: Candidate
@@ -114,6 +117,8 @@ class CandidatePapers:
     debrief: Debrief | None = None
     decisions: tuple[Decision, ...] = ()
     keep_until: date | None = None
+    arrangement: Arrangement | None = None
+    rules: tuple[DumbRule, ...] = ()
 
     @property
     def decision(self) -> Decision | None:

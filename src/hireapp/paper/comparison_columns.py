@@ -10,6 +10,7 @@ from hireapp.domain.comparison import Block
 from hireapp.i18n import tr
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK_2
+from hireapp.paper.span import Span
 from hireapp.paper.text import Style, longest_word, width, wrap
 
 GAP = 4.0
@@ -27,24 +28,6 @@ _HEAD_SIZES = (7.9, 7.2, 6.6)
 _MOST_LINES = 4
 _TURNED_SIZES = (7.4, 6.6)
 _TURNED_AT_MOST = 110.0
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A column from its left edge."""
-
-    left: float
-    width: float
-
-    @property
-    def centre(self) -> float:
-        """Its middle."""
-        return self.left + self.width / 2
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.left + self.width
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hireapp.domain.comparison import Block, Cell, Row
 from hireapp.domain.comparison_statistics import CandidateStatistics
 from hireapp.domain.scorecards import Recommendation
 from hireapp.i18n import tr
-from hireapp.paper.comparison_columns import GAP, Columns, Span
+from hireapp.paper.comparison_columns import GAP, Columns
 from hireapp.paper.comparison_head import SCALE, place_on, slots
 from hireapp.paper.comparison_words import (
     BELOW_FLOOR,
@@ -30,6 +30,7 @@ from hireapp.paper.palette import (
     score_colour,
 )
 from hireapp.paper.pen import Align, Pen, first_baseline
+from hireapp.paper.span import Span
 from hireapp.paper.text import Style, longest_word, tinted, width, wrap
 
 _RADIUS = 2.3

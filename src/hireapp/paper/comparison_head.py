@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from hireapp.domain.scorecards import Recommendation
 from hireapp.i18n import tr
-from hireapp.paper.comparison_columns import AXIS_HEIGHT, Columns, Span
+from hireapp.paper.comparison_columns import AXIS_HEIGHT, Columns
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK
 from hireapp.paper.pen import Align, Pen, first_baseline
+from hireapp.paper.span import Span
 from hireapp.paper.text import Style
 
 SCALE = (1, 2, 3, 4, 5)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hireapp.i18n import tr
-from hireapp.paper.comparison_columns import Span
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import LINE_STRONG
 from hireapp.paper.pen import Pen, first_baseline
+from hireapp.paper.span import Span
 from hireapp.paper.text import Style, width, wrap
 
 COLUMNS = 4

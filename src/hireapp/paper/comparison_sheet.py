@@ -11,7 +11,7 @@ from hireapp.domain.papers import FormName, Subject
 from hireapp.i18n import tr
 from hireapp.paper import comparison_words as words
 from hireapp.paper.book import build
-from hireapp.paper.comparison_columns import Columns, Span, plan_columns
+from hireapp.paper.comparison_columns import Columns, plan_columns
 from hireapp.paper.comparison_contents import Contents, sheet_number
 from hireapp.paper.comparison_findings import ordered
 from hireapp.paper.comparison_grid import COMFORTABLE, COMPACT, Density, GridRow, measure_row
@@ -31,6 +31,7 @@ from hireapp.paper.document import (
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK_3
 from hireapp.paper.pen import Align, Pen
+from hireapp.paper.span import Span
 from hireapp.paper.text import Style, width, wrap
 
 __all__ = ["ROWS_A_PAGE", "Order", "PageSize", "printable_fields", "render", "sheet_number"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from enum import Enum
 
 from hireapp.domain.comparison import Block, Cell, ComparisonSheet, Row
@@ -12,6 +12,7 @@ from hireapp.domain.comparison_statistics import CandidateStatistics
 from hireapp.domain.ids import CandidateId, PersonId
 from hireapp.domain.scorecards import Reaction, Recommendation
 from hireapp.i18n import tr, trn
+from hireapp.paper.dates import day, days
 from hireapp.paper.text import embedded
 
 BELOW_FLOOR = "†"
@@ -55,8 +56,8 @@ def facts_line(sheet: ComparisonSheet) -> str:
         return tr("nobody to compare yet")
     who = trn("{n} candidate", "{n} candidates", len(sheet.rows))
     if sheet.first_interview and sheet.last_interview:
-        days = _days(sheet.first_interview, sheet.last_interview)
-        who = tr("{candidates}, interviewed {days}").format(candidates=who, days=days)
+        when = days(sheet.first_interview, sheet.last_interview)
+        who = tr("{candidates}, interviewed {days}").format(candidates=who, days=when)
     numbers = sorted(block.kit_number for block in sheet.blocks)
     kits = [tr("kit v{number}").format(number=number) for number in numbers]
     return " · ".join([who, *kits])
@@ -77,7 +78,7 @@ def scorecards_line(sheet: ComparisonSheet) -> str:
 def as_of_line(number: str, as_of: datetime) -> str:
     """Which sheet this is and how old its scores are; the clock time is that of `as_of`."""
     return tr("Sheet {id} · scores as of {time}").format(
-        id=number, time=f"{_day(as_of)} {as_of:%H:%M}"
+        id=number, time=f"{day(as_of)} {as_of:%H:%M}"
     )
 
 
@@ -275,26 +276,3 @@ def _short(name: str, same: Counter[str]) -> str:
     first, _, rest = name.partition(" ")
     is_plain = first.replace("-", "").replace("’", "").isalpha()
     return embedded(first if rest and is_plain and same[first] == 1 else name)
-
-
-def _days(first: date, last: date) -> str:
-    if first == last:
-        return _day(first)
-    start = str(first.day)
-    if (first.year, first.month) != (last.year, last.month):
-        start = f"{first.day} {_month(first)}"
-    if first.year != last.year:
-        start = _day(first)
-    return tr("{first} to {last}").format(first=start, last=_day(last))
-
-
-def _day(day: date | datetime) -> str:
-    return tr("{day} {month} {year}").format(day=day.day, month=_month(day), year=day.year)
-
-
-def _month(day: date | datetime) -> str:
-    names: Iterable[str] = (
-        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
-        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
-    )  # fmt: skip
-    return tuple(names)[day.month - 1]

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hireapp.domain.papers import FormName, Papers, Scope, Subject
-from hireapp.paper import comparison_sheet
+from hireapp.paper import (
+    comparison_sheet,
+    consensus_form,
+    decision_record,
+    dossier,
+    guide,
+    handout,
+    scorecard_form,
+    welcome_packet,
+)
 from hireapp.paper.document import Layout, Look
 
 
@@ -29,8 +38,24 @@ class Form:
 
 
 FORMS: dict[FormName, Form] = {
+    FormName.HANDOUT: Form(handout.lay_out, handout.fields_of),
+    FormName.GUIDE: Form(guide.lay_out, guide.fields_of, guide.lack),
+    FormName.SCORECARD: Form(scorecard_form.lay_out, scorecard_form.fields_of, scorecard_form.lack),
+    FormName.FILLED_SCORECARD: Form(
+        scorecard_form.lay_out_filled, scorecard_form.fields_of_filled, scorecard_form.lack_filled
+    ),
+    FormName.CONSENSUS_FORM: Form(
+        consensus_form.lay_out, consensus_form.fields_of, consensus_form.lack
+    ),
     FormName.COMPARISON_SHEET: Form(
         comparison_sheet.lay_out, comparison_sheet.fields_of, comparison_sheet.lack
+    ),
+    FormName.DOSSIER: Form(dossier.lay_out, dossier.fields_of, dossier.lack),
+    FormName.DECISION_RECORD: Form(
+        decision_record.lay_out, decision_record.fields_of, decision_record.lack
+    ),
+    FormName.WELCOME_PACKET: Form(
+        welcome_packet.lay_out, welcome_packet.fields_of, welcome_packet.lack
     ),
 }
 """In the order of a packet."""

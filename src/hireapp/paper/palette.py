@@ -13,6 +13,7 @@ LINE_STRONG = "#B9B3A5"
 INK = "#1F2A37"
 INK_2 = "#4A5565"
 INK_3 = "#5B6472"
+ACCENT = "#B4432A"
 SCORE_RAMP = ("#EEF3F2", "#CFE2DE", "#93C3BA", "#2F7F74", "#0F4F47")
 """Scores 1 to 5: one hue, ever darker, so that it survives a greyscale print."""
 

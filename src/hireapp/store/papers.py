@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hireapp.domain.decisions import Decision, Outcome
+from hireapp.domain.dumb_rules import DumbRule
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, SeatId
 from hireapp.domain.kits import Kit
 from hireapp.domain.openings import months_later
@@ -23,11 +24,12 @@ from hireapp.domain.visibility import (
     may_see_panel,
     may_see_scorecard,
 )
-from hireapp.store import audit, comparisons
+from hireapp.store import audit, comparisons, dumb_rules
 from hireapp.store.database import Database
 from hireapp.store.debriefs import counting_cards, debrief_of
 from hireapp.store.decisions import decision_of
 from hireapp.store.kits import row_for_candidate
+from hireapp.store.ledger_reads import arrangement_of
 from hireapp.store.rows import opening_of, to_candidate, to_interview, to_kit, to_opening
 from hireapp.store.scorecard_reads import to_scorecard
 from hireapp.store.standing import Panorama, look_over
@@ -48,12 +50,13 @@ def collect(
     """
     sheet = comparisons.sheet(database, opening_id, viewer, zone=zone)
     head = audit.head(database).shown
+    named = _named(dumb_rules.register(database, viewer))
     with database.read() as session:
         panorama = look_over(session, opening_id, viewer)
         opening = to_opening(opening_of(session, opening_id))
         rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
         wanted = [row for row in rows if only is None or row.id in only]
-        reader = _Reader(session, panorama, opening.facts.retention_months, zone)
+        reader = _Reader(session, panorama, opening.facts.retention_months, zone, named)
         return Papers(
             opening=opening,
             viewer=panorama.viewer,
@@ -67,23 +70,39 @@ def collect(
         )
 
 
+def _named(rules: Iterable[DumbRule]) -> dict[CandidateId, list[DumbRule]]:
+    """The rules by the candidate who named them; those without one are left out."""
+    found: dict[CandidateId, list[DumbRule]] = {}
+    for one in sorted(rules, key=lambda one: sort_key(one.rule)):
+        if one.source is not None:
+            found.setdefault(one.source.candidate_id, []).append(one)
+    return found
+
+
 class _Reader:
     """Reads candidates within one transaction; what they share is read once."""
 
     def __init__(
-        self, session: Session, panorama: Panorama, months: int, zone: tzinfo | None
+        self,
+        session: Session,
+        panorama: Panorama,
+        months: int,
+        zone: tzinfo | None,
+        named: Mapping[CandidateId, Sequence[DumbRule]],
     ) -> None:
         self._session = session
         self._panorama = panorama
         self._months = months
         self._zone = zone
+        self._named = named
         self._kits: dict[str, Kit] = {}
 
     def candidate(self, row: CandidateRow) -> CandidatePapers:
         """One candidate, with whatever of it the viewer may see."""
         candidate_id = CandidateId(row.id)
         standing = self._panorama.standing(candidate_id)
-        decisions = self._decisions(candidate_id) if is_entitled(standing) else ()
+        entitled = is_entitled(standing)
+        decisions = self._decisions(candidate_id) if entitled else ()
         told = may_see_panel(standing) and counting_cards(self._panorama, row.id)
         return CandidatePapers(
             candidate=to_candidate(row),
@@ -93,6 +112,8 @@ class _Reader:
             debrief=debrief_of(self._session, self._panorama, row) if told else None,
             decisions=decisions,
             keep_until=self._keep_until(decisions),
+            arrangement=arrangement_of(self._session, candidate_id) if entitled else None,
+            rules=tuple(self._named.get(candidate_id, ())),
         )
 
     def _kit(self, row: CandidateRow) -> Kit | None:

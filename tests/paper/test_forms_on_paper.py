@@ -1,0 +1,117 @@
+"""Every form with every kind of data: nothing lost, outside the frame or over something else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from hireapp.domain.papers import FormName, Mark
+from hireapp.paper.book import Book, build
+from hireapp.paper.document import Layout, Look, PageSize
+from hireapp.paper.forms import FORMS
+
+from .reading import misplaced, page_sizes, page_texts, squeezed, text_boxes, whole_text
+from .subjects import RECIPES, subject_of
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+CHUNK = 30
+"""Texts are looked for in parts of so many letters, since pages part them."""
+
+
+@cache
+def laid_out(name: FormName, recipe: str, page: PageSize = PageSize.A4) -> Layout:
+    return FORMS[name].lay_out(subject_of(name, RECIPES[recipe]), Look(page=page))
+
+
+@cache
+def printed(name: FormName, recipe: str, page: PageSize = PageSize.A4) -> bytes:
+    return build([laid_out(name, recipe, page)], title="Form")
+
+
+def marks_of(layout: Layout) -> tuple[Mark, ...]:
+    return Book("Form").add(layout).marks
+
+
+every_form = pytest.mark.parametrize("name", FORMS)
+every_recipe = pytest.mark.parametrize("recipe", RECIPES)
+
+
+@every_form
+@every_recipe
+@pytest.mark.parametrize("page", PageSize)
+def test_nothing_overlaps_or_leaves_the_page(name: FormName, recipe: str, page: PageSize) -> None:
+    pdf = printed(name, recipe, page)
+
+    assert misplaced(pdf) == []
+    assert {tuple(sorted(size)) for size in page_sizes(pdf)} == {
+        tuple(sorted((round(page.value[0]), round(page.value[1]))))
+    }
+
+
+@every_form
+@every_recipe
+def test_every_text_that_people_typed_is_on_the_paper(name: FormName, recipe: str) -> None:
+    pages = [squeezed(text) for text in page_texts(printed(name, recipe))]
+    whole = "".join(pages)
+
+    for field, text in FORMS[name].fields(subject_of(name, RECIPES[recipe])):
+        if RIGHT_TO_LEFT.search(text):
+            continue
+        bare = squeezed(text)
+        parts = [bare[at : at + CHUNK] for at in range(0, len(bare), CHUNK)]
+        lost = [part for part in parts if part not in whole]
+        # a page's foot and the next one's head stand between the parts of a text that goes on
+        assert len(lost) <= min(len(pages) - 1, len(parts) // 8), (field, lost[:3])
+
+
+@every_form
+@every_recipe
+def test_every_page_says_whose_it_is_and_how_long_it_may_be_kept(
+    name: FormName, recipe: str
+) -> None:
+    layout = laid_out(name, recipe)
+    subject = subject_of(name, RECIPES[recipe])
+
+    pages = page_texts(printed(name, recipe))
+
+    for number, page in enumerate(pages, start=1):
+        assert "Confidential: personal data. Keep until" in page
+        assert "unless on hold" in page
+        assert layout.number in page
+        assert page.endswith(f"{number} of {len(pages)}")
+        if subject.kit:
+            assert "kit v3" in page
+        if subject.candidate:
+            assert squeezed(subject.candidate.candidate.name)[:20] in squeezed(page)
+
+
+@every_form
+def test_other_data_gives_another_number_and_the_same_data_the_same(name: FormName) -> None:
+    first, other = (laid_out(name, recipe).number for recipe in ("example", "extreme text"))
+
+    assert first != other
+    again = FORMS[name].lay_out(subject_of(name, RECIPES["example"]), Look())
+    assert again.number == first
+    assert build([again], title="Form") == printed(name, "example")
+
+
+@every_form
+def test_circles_are_clear_of_all_text_but_their_own_digit(name: FormName) -> None:
+    layout = laid_out(name, "fourteen attitudes")
+    boxes = text_boxes(printed(name, "fourteen attitudes"))
+
+    for mark in marks_of(layout):
+        for box in boxes[mark.page - 1]:
+            x = min(max(mark.x, box.left), box.right)
+            y = min(max(mark.y, box.bottom), box.top)
+            if (x - mark.x) ** 2 + (y - mark.y) ** 2 < (mark.radius - 0.5) ** 2:
+                assert box.text == mark.name[-1]
+
+
+def test_a_service_level_is_on_no_paper_that_a_candidate_sees() -> None:
+    for name in (FormName.HANDOUT, FormName.WELCOME_PACKET, FormName.GUIDE, FormName.SCORECARD):
+        for recipe in RECIPES:
+            text = whole_text(printed(name, recipe))
+            assert not re.search(r"Synthetic|Genuine (over|\d)|Super\b|ervice level", text), name
