@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from hireapp.domain.openings import Format, Opening, OpeningFacts, checked, retention_rule
+from hireapp.domain.openings import (
+    Format,
+    Opening,
+    OpeningFacts,
+    Reveal,
+    check_reveal,
+    checked,
+    retention_rule,
+)
 from hireapp.errors import Refused
 from tests.domain.making import OPENING
 
@@ -110,3 +118,22 @@ def test_service_levels_out_of_order_or_off_the_scale_are_refused(
 
     with pytest.raises(Refused, match="Genuine service"):
         checked(facts)
+
+
+@pytest.mark.parametrize("before", Reveal)
+@pytest.mark.parametrize("after", Reveal)
+@pytest.mark.parametrize("some_are_in", [False, True])
+def test_waiting_for_the_end_of_the_round_cannot_be_dropped_once_something_is_in(
+    before: Reveal, after: Reveal, some_are_in: bool
+) -> None:
+    dropped = before is Reveal.END_OF_ROUND and after is Reveal.EACH_CANDIDATE
+
+    if dropped and some_are_in:
+        with pytest.raises(Refused, match="wait for the end of the round"):
+            check_reveal(before, after, some_are_in=some_are_in)
+    else:
+        check_reveal(before, after, some_are_in=some_are_in)
+
+
+def test_rules_of_the_reveal_have_words() -> None:
+    assert len({one.label for one in Reveal}) == 2

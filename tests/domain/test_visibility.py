@@ -11,6 +11,9 @@ from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.visibility import (
     Standing,
     check_coordinates,
+    may_enter_paper,
+    may_know,
+    may_see_decision,
     may_see_leniency,
     may_see_panel,
     may_see_reaction,
@@ -109,6 +112,58 @@ def test_all_in_needs_somebody_to_wait_for(submitted: int, expected: int, all_in
     assert standing.all_in is all_in
     assert standing.revealed is all_in
     assert replace(standing, seal_broken=True).revealed
+
+
+@each_role
+@pytest.mark.parametrize("state", ScorecardState)
+def test_who_is_kept_from_a_candidate_sees_nothing_not_even_their_own(
+    role: Role, state: ScorecardState
+) -> None:
+    kept = replace(PANELLIST, role=role, kept_away=True, seal_broken=True)
+
+    assert not may_know(kept)
+    assert may_know(PANELLIST)
+    assert not sees(kept, own=True, state=state)
+    assert not sees(kept, state=state)
+    assert not may_see_panel(kept)
+    assert not may_see_decision(kept)
+
+
+@each_role
+def test_round_that_is_not_over_keeps_its_seals_unless_one_is_broken(role: Role) -> None:
+    waiting = replace(PANELLIST, role=role, round_over=False)
+
+    assert not sees(waiting)
+    assert not may_see_panel(waiting)
+    assert sees(replace(waiting, seal_broken=True))
+    assert not replace(waiting, round_over=True, submitted=3).revealed
+
+
+@each_role
+def test_draft_is_open_to_who_enters_it_from_paper_until_it_is_in(role: Role) -> None:
+    sealed = replace(OUTSIDER, role=role, submitted=1)
+
+    assert may_see_scorecard(sealed, own=False, state=DRAFT, entering=True)
+    assert not may_see_scorecard(sealed, own=False, state=SUBMITTED, entering=True)
+    kept = replace(sealed, kept_away=True)
+    assert not may_see_scorecard(kept, own=False, state=DRAFT, entering=True)
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_only_a_coordinator_who_owes_nothing_enters_others_paper(role: Role) -> None:
+    coordinator = replace(OUTSIDER, role=Role.COORDINATOR, submitted=0)
+
+    assert may_enter_paper(coordinator)
+    assert not may_enter_paper(replace(coordinator, owes=True, sits=True))
+    assert not may_enter_paper(replace(coordinator, kept_away=True))
+    assert not may_enter_paper(replace(coordinator, role=role))
+
+
+def test_decision_is_for_those_who_owe_nothing_and_whom_it_is_for() -> None:
+    assert may_see_decision(PANELLIST)
+    assert may_see_decision(replace(PANELLIST, submitted=3))
+    assert not may_see_decision(replace(PANELLIST, owes=True))
+    assert not may_see_decision(OUTSIDER)
 
 
 def test_reaction_is_folded_away_until_submission() -> None:

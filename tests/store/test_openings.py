@@ -7,9 +7,10 @@ import pytest
 
 from hireapp.domain.changes import Change, OpeningChanged
 from hireapp.domain.ids import OpeningId
-from hireapp.domain.openings import Format, OpeningFacts
-from hireapp.errors import NotFound, Refused
-from hireapp.store import openings
+from hireapp.domain.openings import Format, OpeningFacts, Reveal
+from hireapp.domain.people import Person
+from hireapp.errors import NotFound, NotVisible, Refused
+from hireapp.store import audit, candidates, comparisons, openings, scorecards
 from hireapp.store.database import Database
 from tests.conftest import Hiring
 
@@ -24,6 +25,7 @@ FACTS = OpeningFacts(
     retention_months=24,
     uses_opener=False,
     deadline=date(2026, 12, 24),
+    reveal=Reveal.END_OF_ROUND,
 )
 
 
@@ -138,3 +140,61 @@ def test_progress_of_a_new_opening_is_all_zero(database: Database) -> None:
     assert (card.candidates, card.submitted, card.expected) == (0, 0, 0)
     assert not card.has_kit
     assert not card.has_panel
+
+
+# --- When scorecards are revealed ------------------------------------------------------------
+
+
+def until_the_end(hiring: Hiring) -> None:
+    facts = replace(hiring.opening.facts, reveal=Reveal.END_OF_ROUND)
+    openings.edit(hiring.database, hiring.opening.id, facts)
+
+
+def seen_by(hiring: Hiring, person: Person) -> list[str]:
+    rows = comparisons.sheet(hiring.database, hiring.opening.id, person.id).rows
+    return [row.name for row in rows if row.visible]
+
+
+def test_round_reveals_only_when_all_candidates_scorecards_are_in(hiring: Hiring) -> None:
+    until_the_end(hiring)
+    ana, ben = hiring.panel
+    dana, priya = hiring.candidates
+    cards = [hiring.submit(dana, ana), hiring.submit(dana, ben), hiring.submit(priya, ana)]
+
+    entries = candidates.progress(hiring.database, hiring.opening.id, ana.id)
+    assert [one.revealed for one in entries] == [False, False]
+    assert seen_by(hiring, ana) == []
+    with pytest.raises(NotVisible):
+        scorecards.open_sheet(hiring.database, cards[1], ana.id)
+
+    hiring.submit(priya, ben)
+
+    assert seen_by(hiring, ana) == ["Dana Whitfield", "Priya Nair"]
+    scorecards.open_sheet(hiring.database, cards[1], ana.id)
+
+
+def test_seal_of_one_candidate_can_be_broken_before_the_end_of_the_round(hiring: Hiring) -> None:
+    until_the_end(hiring)
+    for person in hiring.panel:
+        hiring.submit(hiring.candidates[0], person)
+
+    comparisons.break_seal(
+        hiring.database, hiring.candidates[0].id, "an offer waits", viewer=hiring.coordinator.id
+    )
+
+    assert seen_by(hiring, hiring.panel[0]) == ["Dana Whitfield"]
+
+
+def test_rule_of_the_round_is_not_loosened_once_scorecards_are_in(hiring: Hiring) -> None:
+    until_the_end(hiring)
+    before = hiring.opening.facts
+    openings.edit(hiring.database, hiring.opening.id, before)
+    until_the_end(hiring)
+    hiring.submit(hiring.candidates[0], hiring.panel[0])
+
+    with pytest.raises(Refused, match="wait for the end of the round"):
+        openings.edit(hiring.database, hiring.opening.id, before)
+    assert openings.get(hiring.database, hiring.opening.id).facts.reveal is Reveal.END_OF_ROUND
+    events = [one.entry for one in audit.newest(hiring.database, hiring.coordinator.id)]
+    changes = [one.detail for one in events if one.event == "reveal_rule_changed"]
+    assert changes == ["end_of_round", "each_candidate", "end_of_round"]

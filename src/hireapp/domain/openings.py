@@ -36,6 +36,21 @@ class Format(StrEnum):
         }[self]
 
 
+class Reveal(StrEnum):
+    """When the panel may see each other's scorecards of a candidate."""
+
+    EACH_CANDIDATE = "each_candidate"
+    END_OF_ROUND = "end_of_round"
+
+    @property
+    def label(self) -> str:
+        """The rule in the user's language."""
+        return {
+            Reveal.EACH_CANDIDATE: tr("when all scorecards of that candidate are in"),
+            Reveal.END_OF_ROUND: tr("at the end of the round, when those of all candidates are in"),
+        }[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningFacts:
     """What a coordinator fills in about an opening.
@@ -56,6 +71,7 @@ class OpeningFacts:
     retention_months: int = DEFAULT_RETENTION_MONTHS
     uses_opener: bool = True
     deadline: date | None = None
+    reveal: Reveal = Reveal.EACH_CANDIDATE
     service_levels: tuple[float, float] = SERVICE_LEVELS
 
 
@@ -109,8 +125,22 @@ def checked(facts: OpeningFacts) -> OpeningFacts:
         retention_months=facts.retention_months,
         uses_opener=facts.uses_opener,
         deadline=facts.deadline,
+        reveal=facts.reveal,
         service_levels=facts.service_levels,
     )
+
+
+def check_reveal(before: Reveal, after: Reveal, *, some_are_in: bool) -> None:
+    """Refuse to reveal early by another rule, without a reason.
+
+    Raises:
+        Refused: when scorecards that wait for the end of the round would be shown before it.
+    """
+    if some_are_in and before is Reveal.END_OF_ROUND and after is not before:
+        raise Refused(
+            tr("Scorecards are in that wait for the end of the round."),
+            tr("Reveal a candidate early on the Compare page instead, with a reason."),
+        )
 
 
 def retention_rule(months: int) -> str:

@@ -35,11 +35,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who uses Hireapp."""
+    """Somebody who uses Hireapp; who retired works no more, but their name stays in use."""
 
     id: PersonId
     name: str
     role: Role
+    has_pin: bool = False
+    retired: bool = False
 
     @property
     def initials(self) -> str:
@@ -64,6 +66,31 @@ class Candidate:
     id: CandidateId
     opening_id: OpeningId
     name: str
+
+
+class ConflictKind(StrEnum):
+    """Why a person is kept from a candidate."""
+
+    INTEREST = "interest"
+    SAME_PERSON = "same_person"
+
+    @property
+    def label(self) -> str:
+        """The kind in the user's language."""
+        return {
+            ConflictKind.INTEREST: tr("conflict of interest"),
+            ConflictKind.SAME_PERSON: tr("is this candidate"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A mark that keeps a person from a candidate: not rating, not meeting, not reading."""
+
+    candidate: Candidate
+    person: Person
+    kind: ConflictKind
+    marked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from hireapp.store.candidates import seat_progress
 from hireapp.store.database import Database
 from hireapp.store.rows import to_candidate, to_interview, to_opening
 from hireapp.store.standing import Panorama, look_over
-from hireapp.store.tables import CandidateRow, InterviewRow, OpeningRow
+from hireapp.store.tables import CandidateRow, ConflictRow, InterviewRow, OpeningRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,11 @@ class _Plan:
         for row in session.scalars(select(InterviewRow).order_by(InterviewRow.starts_at)):
             one = to_interview(row)
             self._interviews.setdefault(one.candidate_id, []).append(one)
+        kept = select(ConflictRow.candidate_id).where(ConflictRow.person_id == viewer)
         openings = {row.id: to_opening(row) for row in session.scalars(select(OpeningRow))}
         self.candidates = [
             (to_candidate(row), openings[row.opening_id])
-            for row in session.scalars(select(CandidateRow))
+            for row in session.scalars(select(CandidateRow).where(CandidateRow.id.not_in(kept)))
         ]
 
     def interviews(self, candidate: Candidate) -> tuple[Interview, ...]:
@@ -127,7 +128,7 @@ class _Plan:
             begun = {card.seat_id for card in panorama.cards.get(candidate.id, [])}
             waiting = tuple(
                 seat
-                for seat in panorama.seats
+                for seat in panorama.seats_for(candidate.id)
                 if seat.counts and seat.id not in begun and interview_of(planned, seat.id) is None
             )
             if waiting or not (planned or panorama.seats):
@@ -135,7 +136,7 @@ class _Plan:
         return found
 
     def _meeting(self, interview: Interview, candidate: Candidate, opening: Opening) -> Meeting:
-        seats = self.panorama(opening.id).seats
+        seats = self.panorama(opening.id).seats_for(candidate.id)
         those = [one for one in seats if interview.seat_id in {None, one.id}]
         return Meeting(
             interview=interview,

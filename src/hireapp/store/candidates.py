@@ -14,6 +14,7 @@ from hireapp.domain.ids import CandidateId, InterviewId, OpeningId, PersonId, Se
 from hireapp.domain.openings import DEFAULT_SLOT_MINUTES
 from hireapp.domain.people import Candidate, Interview
 from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
+from hireapp.domain.roles import Deed
 from hireapp.domain.schedule import interview_of
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import NAME_LIMIT, clean_line, limited, required_line, sort_key
@@ -21,6 +22,7 @@ from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
+from hireapp.store.permissions import check_may, check_may_manage
 from hireapp.store.personal_data import delete_rows
 from hireapp.store.privacy import hold_of
 from hireapp.store.rows import (
@@ -31,7 +33,7 @@ from hireapp.store.rows import (
     to_candidate,
     to_interview,
 )
-from hireapp.store.standing import CardState, Panorama, look_over
+from hireapp.store.standing import CardState, Panorama, check_not_kept, look_over
 from hireapp.store.tables import CandidateRow, InterviewRow, ScorecardRow
 
 
@@ -43,6 +45,7 @@ def add(database: Database, opening_id: OpeningId, name: str) -> Candidate:
     """
     clean = required_line(name, what=tr("the candidate's name"))
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may(session, database, Deed.MANAGE_CANDIDATES)
         opening_of(session, opening_id)
         row = CandidateRow(
             id=database.new_id(), opening_id=opening_id, name=clean, changed_at=database.now()
@@ -61,6 +64,7 @@ def rename(database: Database, candidate_id: CandidateId, name: str) -> Candidat
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may_manage(session, database, candidate_id)
         row = candidate_of(session, candidate_id)
         row.name, row.changed_at = clean, database.now()
         return to_candidate(row)
@@ -75,6 +79,7 @@ def remove(database: Database, candidate_id: CandidateId) -> None:
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may_manage(session, database, candidate_id)
         candidate_of(session, candidate_id)
         if session.scalar(
             select(ScorecardRow.id).where(ScorecardRow.candidate_id == candidate_id).limit(1)
@@ -114,15 +119,18 @@ def schedule(
 
     Raises:
         NotFound: when the candidate, the seat or the interview is gone.
-        Refused: when the place is too long.
+        NotVisible: when a conflict of interest keeps that seat from the candidate.
+        Refused: when the place is too long, or whoever works may not.
     """
     where = limited(clean_line(place), what=tr("the place"), limit=NAME_LIMIT)
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may_manage(session, database, candidate_id)
         candidate_of(session, candidate_id).changed_at = database.now()
-        if seat_id is not None and seat_id not in {one.id for one in seats_of(session, opening_id)}:
-            missing()
+        if seat_id is not None:
+            seats = {one.id: one.person.id for one in seats_of(session, opening_id)}
+            check_not_kept(session, candidate_id, seats.get(seat_id) or missing())
         known = _interviews(session, opening_id).get(candidate_id, [])
         same = [one for one in known if one.id == replacing or one.seat_id == seat_id]
         same.sort(key=lambda one: one.id != replacing)
@@ -143,9 +151,10 @@ def unschedule(database: Database, interview_id: InterviewId) -> None:
         row = session.get(InterviewRow, interview_id)
         if row is None:
             return
-        candidate = candidate_of(session, CandidateId(row.candidate_id))
-        opening_id = OpeningId(candidate.opening_id)
+        candidate_id = CandidateId(row.candidate_id)
+        opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may_manage(session, database, candidate_id)
         session.delete(session.get_one(InterviewRow, interview_id))
 
 
@@ -171,6 +180,8 @@ def progress(
         now = database.now().astimezone(zone)
         found = []
         for row in rows:
+            if panorama.is_kept(row.id):
+                continue
             meetings = [to_interview(one) for one in interviews.get(row.id, [])]
             standing = panorama.standing(CandidateId(row.id))
             found.append(
@@ -209,7 +220,7 @@ def seat_progress(
             else None,
             expected=panorama.expects(seat, candidate_id),
         )
-        for seat in panorama.seats
+        for seat in panorama.seats_for(candidate_id)
     )
 
 

@@ -14,13 +14,12 @@ from hireapp.domain.ids import CandidateId, OpeningId, PersonId
 from hireapp.domain.ledger import Ledger
 from hireapp.domain.panel_means import compare
 from hireapp.domain.people import Person
-from hireapp.domain.scorecards import Reaction, Recommendation, ScorecardState
+from hireapp.domain.scorecards import Reaction, Recommendation
 from hireapp.domain.text import LINE_LIMIT, required_line
 from hireapp.domain.visibility import (
     check_coordinates,
     is_entitled,
     may_see_leniency,
-    may_see_scorecard,
 )
 from hireapp.errors import Refused
 from hireapp.i18n import tr
@@ -37,7 +36,7 @@ from hireapp.store.rows import (
     to_opening,
 )
 from hireapp.store.scorecard_reads import answers_of
-from hireapp.store.standing import CardState, Panorama, look_over
+from hireapp.store.standing import CardState, Panorama, check_not_kept, look_over
 from hireapp.store.tables import (
     AmendmentRow,
     BrokenSealRow,
@@ -57,10 +56,9 @@ def sheet(
     with database.read() as session:
         opening = to_opening(opening_of(session, opening_id))
         panorama = look_over(session, opening_id, viewer)
-        candidates = session.scalars(
-            select(CandidateRow).where(CandidateRow.opening_id == opening_id)
-        ).all()
-        visible = {row.id: _visible_cards(panorama, CandidateId(row.id)) for row in candidates}
+        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
+        candidates = [row for row in rows if not panorama.is_kept(row.id)]
+        visible = {row.id: panorama.visible_cards(CandidateId(row.id)) for row in candidates}
         seen = _load(session, panorama, [card for cards in visible.values() for card in cards])
         ledgers = ledgers_of(session, list(seen))
         entries = [
@@ -98,6 +96,7 @@ def break_seal(
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
     with database.write(OpeningChanged(opening_id)) as session:
         check_coordinates(person_of(session, viewer).role)
+        check_not_kept(session, candidate_id, viewer)
         if session.get(BrokenSealRow, candidate_id):
             raise Refused(tr("This seal is broken already."))
         session.add(
@@ -116,19 +115,6 @@ def break_seal(
             opening=opening_id,
             candidate=candidate_id,
         )
-
-
-def _visible_cards(panorama: Panorama, candidate_id: CandidateId) -> list[CardState]:
-    """The submitted scorecards of seats that count, which the viewer may see."""
-    standing = panorama.standing(candidate_id)
-    counting = {seat.id for seat in panorama.seats if seat.counts}
-    return [
-        card
-        for card in panorama.cards.get(candidate_id, [])
-        if card.seat_id in counting
-        and card.state is ScorecardState.SUBMITTED
-        and may_see_scorecard(standing, own=False, state=card.state)
-    ]
 
 
 def _load(session: Session, panorama: Panorama, cards: list[CardState]) -> dict[str, SeenScorecard]:

@@ -10,7 +10,7 @@ from hireapp.domain.debrief import Consensus, Debrief, DebriefItem, Drift, Voice
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit
 from hireapp.domain.people import Person, Role
-from hireapp.domain.scorecards import Answer, Rating, Score, ScorecardState
+from hireapp.domain.scorecards import Answer, Rating, Score
 from hireapp.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_note, limited
 from hireapp.domain.visibility import may_see_leniency, may_see_panel
 from hireapp.errors import NotVisible, Refused
@@ -140,8 +140,7 @@ def drifts(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple
         items = [
             item
             for row in rows
-            if may_see_panel(panorama.standing(CandidateId(row.id)))
-            and counting_cards(panorama, row.id)
+            if panorama.visible_cards(CandidateId(row.id))
             for item in debrief_of(session, panorama, row).items
         ]
     role = panorama.viewer.role
@@ -157,7 +156,7 @@ def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debri
     """
     candidate_id = CandidateId(row.id)
     _check_visible(panorama, candidate_id)
-    cards = counting_cards(panorama, row.id)
+    cards = panorama.counting_cards(row.id)
     if not cards:
         raise Refused(
             tr("No scorecard of this candidate is in yet."),
@@ -193,16 +192,6 @@ def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debri
 
 def _voice(person: Person, answer: Answer, original: Rating | None) -> Voice:
     return Voice(person, answer.rating, answer.evidence, original or answer.rating)
-
-
-def counting_cards(panorama: Panorama, candidate_id: str) -> list[CardState]:
-    """The submitted scorecards of the seats that count, in the panel's order."""
-    counting = {seat.id for seat in panorama.seats if seat.counts}
-    return [
-        card
-        for card in panorama.cards.get(candidate_id, [])
-        if card.seat_id in counting and card.state is ScorecardState.SUBMITTED
-    ]
 
 
 def _first_ratings(
@@ -242,7 +231,7 @@ def _kit_todebrief_of(session: Session, candidate_id: CandidateId, viewer: Perso
     _check_visible(panorama, candidate_id)
     if panorama.viewer.role is Role.OBSERVER:
         raise Refused(tr("An observer listens to the debrief and notes nothing in it."))
-    cards = counting_cards(panorama, candidate_id)
+    cards = panorama.counting_cards(candidate_id)
     return to_kit(session.get_one(KitRow, cards[0].kit_id)) if cards else missing()
 
 

@@ -13,7 +13,7 @@ from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.decisions import Decision, DecisionFacts, Outcome
 from hireapp.domain.ids import AttitudeId, CandidateId, OpeningId, PersonId
-from hireapp.domain.visibility import is_entitled, may_see_panel
+from hireapp.domain.visibility import may_see_decision, may_see_panel
 from hireapp.errors import NotVisible
 from hireapp.i18n import tr
 from hireapp.store.audit import record
@@ -88,7 +88,7 @@ def history(
     """Every decision on a candidate, oldest first; nothing for somebody whom it is not for."""
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
-        if not is_entitled(look_over(session, opening_id, viewer).standing(candidate_id)):
+        if not may_see_decision(look_over(session, opening_id, viewer).standing(candidate_id)):
             return ()
         rows = session.scalars(
             select(DecisionRow)
@@ -113,7 +113,7 @@ def latest(
         return {
             CandidateId(row.candidate_id): decision_of(session, row)
             for row in rows
-            if is_entitled(panorama.standing(CandidateId(row.candidate_id)))
+            if may_see_decision(panorama.standing(CandidateId(row.candidate_id)))
         }
 
 

@@ -12,6 +12,7 @@ from hireapp.errors import NotVisible
 from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.rows import missing, opening_of, to_kit_for, to_opening
+from hireapp.store.standing import check_not_kept
 from hireapp.store.tables import CandidateRow, KitRow, ScorecardRow, SeatRow
 
 
@@ -19,11 +20,12 @@ def own_card(session: Session, scorecard_id: ScorecardId, viewer: PersonId) -> S
     """The viewer's own scorecard.
 
     Raises:
-        NotVisible: when it is another seat's.
+        NotVisible: when it is another seat's, or a conflict of interest was marked since.
     """
     row = session.get(ScorecardRow, scorecard_id) or missing()
     if session.get_one(SeatRow, row.seat_id).person_id != viewer:
         raise NotVisible(tr("This is another interviewer's scorecard."))
+    check_not_kept(session, row.candidate_id, viewer)
     return row
 
 

@@ -27,8 +27,7 @@ from hireapp.domain.insights import (
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Format
 from hireapp.domain.people import Interview, Person
-from hireapp.domain.scorecards import ScorecardState
-from hireapp.domain.visibility import may_see_leniency, may_see_scorecard
+from hireapp.domain.visibility import may_see_leniency
 from hireapp.store.database import Database
 from hireapp.store.rows import person_of, to_interview, to_kit, to_opening, to_rating
 from hireapp.store.standing import CardState, Panorama, look_over
@@ -112,7 +111,9 @@ class _Gathering:
             for kit in self._session.scalars(select(KitRow).where(KitRow.opening_id == row.id))
         }
         self._count_heard(panorama, opening.facts.format, kits, row.id)
-        visible = [card for one in panorama.cards for card in _visible_cards(panorama, one)]
+        visible = [
+            card for one in panorama.cards for card in panorama.visible_cards(CandidateId(one))
+        ]
         self._add_basis(panorama, visible)
         marks = self._marks(panorama, visible)
         for kit_id, content in kits.items():
@@ -142,6 +143,8 @@ class _Gathering:
             person_id, cards = seat.person.id, _cards_of(panorama, seat.id)
             self._people[person_id] = seat.person
             for candidate_id in {*meetings, *cards}:
+                if person_id in panorama.kept.get(candidate_id, frozenset()):
+                    continue
                 of_seat = meetings.get(candidate_id, {})
                 meeting, card = of_seat.get(seat.id) or of_seat.get(None), cards.get(candidate_id)
                 came = submitted_at.get(card.id) if card else None
@@ -250,16 +253,3 @@ def _cards_of(panorama: Panorama, seat_id: SeatId) -> dict[str, CardState]:
         for card in cards
         if card.seat_id == seat_id
     }
-
-
-def _visible_cards(panorama: Panorama, candidate_id: str) -> list[CardState]:
-    """The submitted scorecards of seats that count, which are revealed to the viewer."""
-    standing = panorama.standing(CandidateId(candidate_id))
-    counting = {seat.id for seat in panorama.seats if seat.counts}
-    return [
-        card
-        for card in panorama.cards[candidate_id]
-        if card.seat_id in counting
-        and card.state is ScorecardState.SUBMITTED
-        and may_see_scorecard(standing, own=False, state=card.state)
-    ]

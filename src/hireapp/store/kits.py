@@ -12,9 +12,11 @@ from hireapp.domain.changes import KitChanged
 from hireapp.domain.ids import CandidateId, KitId, OpeningId
 from hireapp.domain.kits import Kit, KitContent, check_can_freeze
 from hireapp.domain.openings import Format
+from hireapp.domain.roles import Deed
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
+from hireapp.store.permissions import check_may
 from hireapp.store.rows import kits_of, missing, opening_of, seats_of, to_kit
 from hireapp.store.tables import KitRow, ScorecardRow
 
@@ -68,6 +70,7 @@ def versions(database: Database, opening_id: OpeningId) -> tuple[KitVersion, ...
 def edit(database: Database, opening_id: OpeningId, content: KitContent) -> Kit:
     """Keep an edited content: in the draft there is, or in a new draft after a frozen version."""
     with database.write(KitChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         opening_of(session, opening_id)
         rows = kits_of(session, opening_id)
         encoded = msgspec.json.encode(content).decode()
@@ -93,6 +96,7 @@ def freeze(database: Database, opening_id: OpeningId) -> Kit:
         Refused: when there is no draft, or it lacks questions or the opener.
     """
     with database.write(KitChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         rows = kits_of(session, opening_id)
         if not rows or rows[-1].frozen_at is not None:
             raise Refused(tr("There is no draft to freeze."))
@@ -103,6 +107,7 @@ def freeze(database: Database, opening_id: OpeningId) -> Kit:
 def discard_draft(database: Database, opening_id: OpeningId) -> None:
     """Drop a draft made after a frozen version; the frozen version stays in use."""
     with database.write(KitChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         rows = kits_of(session, opening_id)
         if rows and rows[-1].frozen_at is None:
             session.delete(rows[-1])

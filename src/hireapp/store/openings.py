@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import OpeningId
-from hireapp.domain.openings import Opening, OpeningFacts, checked
+from hireapp.domain.openings import Opening, OpeningFacts, Reveal, check_reveal, checked
 from hireapp.domain.progress import OpeningProgress
+from hireapp.domain.roles import Deed
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import clean_line
 from hireapp.errors import NotFound
 from hireapp.i18n import tr
+from hireapp.store.audit import record
 from hireapp.store.database import Database
+from hireapp.store.permissions import check_may
 from hireapp.store.rows import opening_of, seats_of, to_opening
-from hireapp.store.standing import idle_seats
+from hireapp.store.standing import idle_seats, kept_from
 from hireapp.store.tables import CandidateRow, KitRow, OpeningRow, ScorecardRow, SeatRow
 
 
@@ -31,6 +35,7 @@ def create(database: Database, facts: OpeningFacts) -> Opening:
     good = checked(facts)
     opening_id = OpeningId(database.new_id())
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         last = session.scalar(select(func.max(OpeningRow.sequence))) or 0
         row = OpeningRow(id=opening_id, sequence=last + 1, created_at=database.now())
         _fill(row, good)
@@ -47,7 +52,19 @@ def edit(database: Database, opening_id: OpeningId, facts: OpeningFacts) -> Open
     """
     good = checked(facts)
     with database.write(OpeningChanged(opening_id)) as session:
-        _fill(opening_of(session, opening_id), good)
+        check_may(session, database, Deed.SHAPE_OPENINGS)
+        row = opening_of(session, opening_id)
+        if good.reveal != row.reveal:
+            some_are_in = _some_are_in(session, opening_id)
+            check_reveal(Reveal(row.reveal), good.reveal, some_are_in=some_are_in)
+            record(
+                session,
+                database,
+                Event.REVEAL_RULE_CHANGED,
+                opening=opening_id,
+                detail=good.reveal.value,
+            )
+        _fill(row, good)
     return Opening(opening_id, good)
 
 
@@ -125,7 +142,11 @@ def _progress_of(
     """One opening's counts; `submitted` holds candidate and seat of each scorecard that is in."""
     seats = [seat for seat in seats_of(session, OpeningId(row.id)) if seat.counts]
     idle = idle_seats(session, row, seats)
+    kept = kept_from(session, applicants)
     waste = {(one, seat_id) for one, without in idle.items() for seat_id in without}
+    waste |= {
+        (one, seat.id) for one, people in kept.items() for seat in seats if seat.person.id in people
+    }
     return OpeningProgress(
         opening=to_opening(row),
         candidates=len(applicants),
@@ -134,6 +155,15 @@ def _progress_of(
         has_kit=has_kit,
         has_panel=bool(seats),
     )
+
+
+def _some_are_in(session: Session, opening_id: OpeningId) -> bool:
+    query = (
+        select(ScorecardRow.id)
+        .join(SeatRow, SeatRow.id == ScorecardRow.seat_id)
+        .where(SeatRow.opening_id == opening_id, ScorecardRow.state == ScorecardState.SUBMITTED)
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def _fill(row: OpeningRow, facts: OpeningFacts) -> None:
@@ -147,4 +177,5 @@ def _fill(row: OpeningRow, facts: OpeningFacts) -> None:
     row.retention_months = facts.retention_months
     row.uses_opener = facts.uses_opener
     row.deadline = facts.deadline
+    row.reveal = facts.reveal
     row.genuine_from, row.super_from = facts.service_levels

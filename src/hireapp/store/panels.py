@@ -8,11 +8,13 @@ from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
 from hireapp.domain.ids import OpeningId, PersonId, SeatId
 from hireapp.domain.people import Role, Seat
+from hireapp.domain.roles import Deed
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
+from hireapp.store.permissions import check_may
 from hireapp.store.rows import missing, opening_of, person_of, seats_of
 from hireapp.store.tables import ScorecardRow, SeatRow
 
@@ -30,6 +32,7 @@ def seat(database: Database, opening_id: OpeningId, person_id: PersonId) -> Seat
         Refused: when they sit there already.
     """
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         opening_of(session, opening_id)
         person = person_of(session, person_id)
         taken = {one.person.id for one in seats_of(session, opening_id)}
@@ -58,6 +61,7 @@ def count(database: Database, opening_id: OpeningId, seat_id: SeatId, *, counts:
         NotFound: when it is not on this opening's panel.
     """
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         row = session.get(SeatRow, seat_id)
         if row is None or row.opening_id != opening_id:
             missing()
@@ -83,6 +87,7 @@ def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:
         NotFound: when it is not on this opening's panel.
     """
     with database.write(OpeningChanged(opening_id)) as session:
+        check_may(session, database, Deed.SHAPE_OPENINGS)
         row = session.get(SeatRow, seat_id)
         if row is None or row.opening_id != opening_id:
             missing()

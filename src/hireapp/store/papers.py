@@ -21,12 +21,12 @@ from hireapp.domain.text import sort_key
 from hireapp.domain.visibility import (
     Standing,
     is_entitled,
-    may_see_panel,
+    may_see_decision,
     may_see_scorecard,
 )
 from hireapp.store import audit, comparisons, dumb_rules
 from hireapp.store.database import Database
-from hireapp.store.debriefs import counting_cards, debrief_of
+from hireapp.store.debriefs import debrief_of
 from hireapp.store.decisions import decision_of
 from hireapp.store.kits import row_for_candidate
 from hireapp.store.ledger_reads import arrangement_of
@@ -55,7 +55,8 @@ def collect(
         panorama = look_over(session, opening_id, viewer)
         opening = to_opening(opening_of(session, opening_id))
         rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
-        wanted = [row for row in rows if only is None or row.id in only]
+        known = [row for row in rows if not panorama.is_kept(row.id)]
+        wanted = [row for row in known if only is None or row.id in only]
         reader = _Reader(session, panorama, opening.facts.retention_months, zone, named)
         return Papers(
             opening=opening,
@@ -101,9 +102,8 @@ class _Reader:
         """One candidate, with whatever of it the viewer may see."""
         candidate_id = CandidateId(row.id)
         standing = self._panorama.standing(candidate_id)
-        entitled = is_entitled(standing)
-        decisions = self._decisions(candidate_id) if entitled else ()
-        told = may_see_panel(standing) and counting_cards(self._panorama, row.id)
+        decisions = self._decisions(candidate_id) if may_see_decision(standing) else ()
+        told = self._panorama.visible_cards(candidate_id)
         return CandidatePapers(
             candidate=to_candidate(row),
             kit=self._kit(row),
@@ -112,7 +112,9 @@ class _Reader:
             debrief=debrief_of(self._session, self._panorama, row) if told else None,
             decisions=decisions,
             keep_until=self._keep_until(decisions),
-            arrangement=arrangement_of(self._session, candidate_id) if entitled else None,
+            arrangement=arrangement_of(self._session, candidate_id)
+            if is_entitled(standing)
+            else None,
             rules=tuple(self._named.get(candidate_id, ())),
         )
 
@@ -135,13 +137,16 @@ class _Reader:
 
     def _scorecards(self, row: CandidateRow, standing: Standing) -> dict[SeatId, Scorecard]:
         viewer = self._panorama.viewer.id
-        own = {seat.id for seat in self._panorama.seats if seat.person.id == viewer}
+        seats = {seat.id: seat.person.id for seat in self._panorama.seats_for(row.id)}
         return {
             SeatId(card.seat_id): to_scorecard(
                 self._session, self._session.get_one(ScorecardRow, card.id)
             )
             for card in self._panorama.cards.get(row.id, [])
-            if may_see_scorecard(standing, own=card.seat_id in own, state=card.state)
+            if card.seat_id in seats
+            and may_see_scorecard(
+                standing, own=seats[SeatId(card.seat_id)] == viewer, state=card.state
+            )
         }
 
     def _decisions(self, candidate_id: CandidateId) -> tuple[Decision, ...]:

@@ -20,7 +20,7 @@ from hireapp.domain.ids import (
     SeatId,
 )
 from hireapp.domain.kits import Kit, KitContent
-from hireapp.domain.openings import Format, Opening, OpeningFacts
+from hireapp.domain.openings import Format, Opening, OpeningFacts, Reveal
 from hireapp.domain.people import Candidate, Interview, Person, Role, Seat
 from hireapp.domain.scorecards import Answer, NoScore, Rating, Score
 from hireapp.errors import NotFound
@@ -43,7 +43,13 @@ def missing() -> NoReturn:
 
 def to_person(row: PersonRow) -> Person:
     """A person."""
-    return Person(PersonId(row.id), row.name, Role(row.role))
+    return Person(
+        PersonId(row.id),
+        row.name,
+        Role(row.role),
+        has_pin=row.pin is not None,
+        retired=row.retired_at is not None,
+    )
 
 
 def to_opening(row: OpeningRow) -> Opening:
@@ -59,6 +65,7 @@ def to_opening(row: OpeningRow) -> Opening:
         retention_months=row.retention_months,
         uses_opener=row.uses_opener,
         deadline=row.deadline,
+        reveal=Reveal(row.reveal),
         service_levels=(row.genuine_from, row.super_from),
     )
     return Opening(OpeningId(row.id), facts)

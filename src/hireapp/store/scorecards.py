@@ -37,7 +37,7 @@ from hireapp.store.rows import (
     to_rating,
 )
 from hireapp.store.scorecard_reads import to_scorecard
-from hireapp.store.standing import look_over
+from hireapp.store.standing import check_not_kept, look_over
 from hireapp.store.tables import (
     AmendmentRow,
     AnswerRow,
@@ -74,6 +74,7 @@ def begin(database: Database, candidate_id: CandidateId, viewer: PersonId) -> Sc
     """
     with database.read() as session:
         opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+        check_not_kept(session, candidate_id, viewer)
         known = _own(session, candidate_id, _seat_of(session, opening_id, viewer))
         if known:
             return ScorecardId(known.id)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, ScorecardId
-from hireapp.domain.openings import Format
+from hireapp.domain.openings import Format, Reveal
 from hireapp.domain.people import Person, Seat
 from hireapp.domain.scorecards import ScorecardState
-from hireapp.domain.visibility import Standing
+from hireapp.domain.visibility import Standing, may_see_scorecard
+from hireapp.errors import NotVisible
+from hireapp.i18n import tr
 from hireapp.store.rows import kits_of, opening_of, person_of, seats_of, to_kit
 from hireapp.store.tables import (
     BrokenSealRow,
     CandidateRow,
+    ConflictRow,
     KitRow,
     OpeningRow,
     ScorecardRow,
@@ -36,18 +39,34 @@ class CardState:
 
 @dataclass(frozen=True, slots=True)
 class Panorama:
-    """An opening's panel and the states of its scorecards, as anybody may count them."""
+    """An opening's panel and the states of its scorecards, as anybody may count them.
+
+    `idle` are the seats that have no question of a split kit to ask, `kept` the people whom a
+    conflict of interest keeps from a candidate, or who are that candidate: both by candidate.
+    """
 
     viewer: Person
     seats: tuple[Seat, ...]
     cards: dict[str, list[CardState]]
     broken: frozenset[str]
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By candidate, the seats that have no question of a split kit to ask."""
+    kept: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    round_over: bool = True
+
+    def is_kept(self, candidate_id: str) -> bool:
+        """Whether the viewer is kept from a candidate, of whom no page may tell then."""
+        return self.viewer.id in self.kept.get(candidate_id, frozenset())
+
+    def seats_for(self, candidate_id: str) -> tuple[Seat, ...]:
+        """The seats that meet a candidate: all but those of people who are kept from them."""
+        kept = self.kept.get(candidate_id, frozenset())
+        return tuple(seat for seat in self.seats if seat.person.id not in kept)
 
     def expects(self, seat: Seat, candidate_id: str) -> bool:
         """Whether this seat's scorecard of a candidate is expected."""
-        return seat.counts and seat.id not in self.idle.get(candidate_id, frozenset())
+        kept = seat.person.id in self.kept.get(candidate_id, frozenset())
+        idle = seat.id in self.idle.get(candidate_id, frozenset())
+        return seat.counts and not kept and not idle
 
     def standing(self, candidate_id: CandidateId) -> Standing:
         """The viewer's standing towards one candidate."""
@@ -62,7 +81,27 @@ class Panorama:
             submitted=len(submitted),
             expected=len(expected),
             seal_broken=candidate_id in self.broken,
+            kept_away=self.is_kept(candidate_id),
+            round_over=self.round_over,
         )
+
+    def counting_cards(self, candidate_id: str) -> list[CardState]:
+        """The submitted scorecards of the seats that count for a candidate, in panel order."""
+        counting = {seat.id for seat in self.seats_for(candidate_id) if seat.counts}
+        return [
+            card
+            for card in self.cards.get(candidate_id, [])
+            if card.seat_id in counting and card.state is ScorecardState.SUBMITTED
+        ]
+
+    def visible_cards(self, candidate_id: CandidateId) -> list[CardState]:
+        """Those of the counting scorecards that are revealed to the viewer."""
+        standing = self.standing(candidate_id)
+        return [
+            card
+            for card in self.counting_cards(candidate_id)
+            if may_see_scorecard(standing, own=False, state=card.state)
+        ]
 
 
 def look_over(session: Session, opening_id: OpeningId, viewer: PersonId) -> Panorama:
@@ -88,13 +127,45 @@ def look_over(session: Session, opening_id: OpeningId, viewer: PersonId) -> Pano
         select(BrokenSealRow.candidate_id).where(BrokenSealRow.candidate_id.in_(candidates))
     )
     seats = seats_of(session, opening_id)
-    return Panorama(
+    applicants = session.scalars(candidates).all()
+    opening = opening_of(session, opening_id)
+    panorama = Panorama(
         viewer=person_of(session, viewer),
         seats=seats,
         cards=cards,
         broken=frozenset(broken),
-        idle=idle_seats(session, opening_of(session, opening_id), seats),
+        idle=idle_seats(session, opening, seats),
+        kept=kept_from(session, applicants),
     )
+    if opening.reveal == Reveal.END_OF_ROUND:
+        standings = [panorama.standing(CandidateId(one)) for one in applicants]
+        over = all(one.submitted >= one.expected for one in standings)
+        panorama = replace(panorama, round_over=over)
+    return panorama
+
+
+def check_not_kept(session: Session, candidate_id: str, person_id: str) -> None:
+    """Refuse whatever somebody wants with a candidate from whom they are kept.
+
+    Raises:
+        NotVisible: when a conflict of interest is marked, or the candidate is that person.
+    """
+    if session.get(ConflictRow, (candidate_id, person_id)):
+        raise NotVisible(
+            tr("You are kept from this candidate."),
+            tr("A conflict of interest is marked. A coordinator can tell you more."),
+        )
+
+
+def kept_from(session: Session, candidates: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The people who are kept from each of these candidates."""
+    kept: dict[str, frozenset[str]] = {}
+    rows = session.execute(select(ConflictRow.candidate_id, ConflictRow.person_id))
+    wanted = frozenset(candidates)
+    for candidate_id, person_id in rows:
+        if candidate_id in wanted:
+            kept[candidate_id] = kept.get(candidate_id, frozenset()) | {person_id}
+    return kept
 
 
 def idle_seats(

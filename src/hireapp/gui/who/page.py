@@ -118,7 +118,7 @@ class WhoPage(QWidget):
     def _add(self) -> None:
         role = self.role.currentData()
         person = self._context.attempt(
-            lambda: people.add(self._context.database, self.name.text(), Role(role))
+            lambda: people.join(self._context.database, self.name.text(), Role(role))
         )
         if isinstance(person, Person):
             self.chosen.emit(person)
