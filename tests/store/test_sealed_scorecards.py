@@ -25,13 +25,14 @@ from tests.conftest import Hiring, SteppingClock
 
 def test_submitting_seals(hiring: Hiring, ana: Person, clock: SteppingClock) -> None:
     card = hiring.fill(hiring.candidates[0], ana)
+    filled_at = clock.moment
 
     scorecards.submit(hiring.database, card, Recommendation.STRONG_YES, viewer=ana.id)
-    sealed_at = clock.moment
 
     stored = hiring.read(card, ana)
     assert stored.is_submitted
-    assert stored.submitted_at == sealed_at
+    assert stored.submitted_at is not None
+    assert filled_at < stored.submitted_at <= clock.moment
     assert stored.recommendation is Recommendation.STRONG_YES
 
 
