@@ -57,7 +57,8 @@ def test_nothing_tells_of_the_candidate(hiring: Hiring, kind: ConflictKind) -> N
     shown = (
         candidates.progress(database, opening_id, ana.id),
         comparisons.sheet(database, opening_id, ana.id),
-        agenda.today(database, ana.id),
+        agenda.meetings(database, ana.id),
+        agenda.unplanned(database, ana.id),
         agenda.due(database, ana.id),
         decisions.latest(database, opening_id, ana.id),
         decisions.history(database, dana.id, ana.id),
