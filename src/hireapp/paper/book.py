@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hireapp.domain.papers import Mark
-from hireapp.paper.document import Frame, Layout, draw_layout
+from hireapp.paper.document import Drawing, Frame, Layout, draw_footer, draw_layout
 from hireapp.paper.pen import Pen
 
 if TYPE_CHECKING:
@@ -47,6 +47,17 @@ class Book:
         draw_layout(pen, layout)
         self.pages += len(layout.pages)
         return Drawn(len(layout.pages), tuple(pen.marks))
+
+    def add_pages(self, pages: Sequence[Sequence[Drawing]], on: Frame) -> None:
+        """Draw pages that belong to no form, each with its footer."""
+        self._use(on)
+        pen = Pen(self._canvas)
+        for number, drawings in enumerate(pages, start=1):
+            for draw in drawings:
+                draw(pen)
+            draw_footer(pen, on, number, len(pages))
+            pen.end_page()
+        self.pages += len(pages)
 
     def blank(self, on: Frame) -> None:
         """An empty page of the same size."""
