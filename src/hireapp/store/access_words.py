@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hireapp.domain.decisions import Outcome
 from hireapp.domain.dumb_rules import Fate, Origin
+from hireapp.domain.papers import FormName
 from hireapp.domain.scorecards import NoScore, Reaction, Recommendation, ScorecardState
 from hireapp.i18n import tr
 
@@ -19,6 +20,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "outcome": Outcome,
     "origin": Origin,
     "fate": Fate,
+    "form": FormName,
 }
 """Columns that hold one of a few words."""
 
@@ -45,6 +47,7 @@ def headings() -> dict[str, str]:
         "consensus": tr("What the panel agreed on"),
         "debriefs": tr("The panel's meeting"),
         "decisions": tr("Decisions"),
+        "printed_forms": tr("Papers that were saved or printed"),
         "holds": tr("Legal holds"),
         "dumb_rules": tr("Rules of ours that you told us of"),
     }
@@ -64,6 +67,9 @@ def labels() -> dict[str, str]:
         "lifted_by": tr("lifted by"),
         "signatories": tr("signed by"),
         "kit_id": tr("kit"),
+        "kit_number": tr("kit version"),
+        "number": tr("number"),
+        "form": tr("form"),
         "minutes": tr("minutes"),
         "extra_minutes": tr("extra minutes"),
         "seconds": tr("seconds"),
@@ -125,4 +131,5 @@ def _moments() -> dict[str, str]:
         "lifted_at": tr("lifted"),
         "due": tr("due"),
         "done_at": tr("done"),
+        "printed_at": tr("saved"),
     }

@@ -39,6 +39,7 @@ from hireapp.store.tables import (
     PaperEntryRow,
     PersonRow,
     PreparationRow,
+    PrintedFormRow,
     ScorecardRow,
     StepTimeRow,
 )
@@ -96,6 +97,7 @@ HOLDINGS = (
     Holding(ConsensusRow, frozenset({"candidate_id"})),
     Holding(DebriefRow, frozenset({"candidate_id"})),
     Holding(DecisionRow, frozenset({"candidate_id", "sequence"})),
+    Holding(PrintedFormRow, frozenset({"id", "opening_id", "candidate_id", "layout"})),
     Holding(HoldRow, frozenset({"id", "candidate_id"})),
     # A rule of ours that hurts customers is ours to mend, whoever told of it.
     Holding(DumbRuleRow, frozenset({"id", "candidate_id", "deleted_at"}), Treatment.DETACH),
