@@ -215,7 +215,11 @@ def hiding_names(papers: Papers) -> Papers:
 def _renamed(one: CandidatePapers, name: str) -> CandidatePapers:
     candidate = replace(one.candidate, name=name)
     debrief = replace(one.debrief, candidate=candidate) if one.debrief else None
-    return replace(one, candidate=candidate, debrief=debrief)
+    rules = tuple(
+        replace(rule, source=rule.source and replace(rule.source, candidate=name))
+        for rule in one.rules
+    )
+    return replace(one, candidate=candidate, debrief=debrief, rules=rules)
 
 
 def _sheet_hiding_names(

@@ -81,8 +81,8 @@ def _grid(form: ConsensusForm, on: Span) -> Block:
     titles = [tr("Attitude"), *names, tr("Range"), tr("Consensus"), tr("Initials and reason")]
     heads = grid.head(titles, columns, aligns)
     pieces = list(heads)
-    for row in form.rows:
-        pieces += _row(row, columns)
+    for place, row in enumerate(form.rows, start=1):
+        pieces += _row(row, place, columns)
     return Block(tuple(pieces), again=tuple(heads), gap=_GAP)
 
 
@@ -101,10 +101,10 @@ def _columns(form: ConsensusForm, on: Span) -> list[Span]:
     return columns
 
 
-def _row(row: AgreedRow, columns: Sequence[Span]) -> list[Piece]:
+def _row(row: AgreedRow, place: int, columns: Sequence[Span]) -> list[Piece]:
     strong = replace(_FIGURE, weight=Weight.SEMIBOLD)
     cells = [
-        Cell(words.attitude(row), _NAME),
+        Cell(words.attitude(row, place), _NAME),
         *(Cell(words.rating(one), _figure(words.rating(one)), Align.CENTRE) for one in row.ratings),
         Cell(words.bounds(row), _FIGURE, Align.CENTRE),
         Cell(words.agreed(row), strong, Align.CENTRE),

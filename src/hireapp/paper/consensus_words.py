@@ -52,9 +52,9 @@ def short_names(panel: Sequence[Person], rooms: Sequence[float], style: Style) -
     return [embedded(one.initials) for one in panel]
 
 
-def attitude(row: AgreedRow) -> str:
-    """What is rated."""
-    return embedded(row.attitude)
+def attitude(row: AgreedRow, place: int) -> str:
+    """What is rated, with the question's number on the scorecard."""
+    return f"{place} · {embedded(row.attitude)}"
 
 
 def rating(one: FirstRating) -> str:

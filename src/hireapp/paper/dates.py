@@ -18,6 +18,15 @@ def moment(value: datetime) -> str:
     return f"{day(value)}, {value:%H:%M}"
 
 
+def weekday_and_day(value: date) -> str:
+    """A day such as "Saturday, 21 Nov 2026"."""
+    names = (
+        tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"),
+        tr("Friday"), tr("Saturday"), tr("Sunday"),
+    )  # fmt: skip
+    return f"{names[value.weekday()]}, {day(value)}"
+
+
 def days(first: date, last: date) -> str:
     """From one day to another, what they share said once."""
     if first == last:

@@ -82,9 +82,10 @@ def _blocks(subject: Subject, record: DecisionRecord, on: Span) -> Iterator[Bloc
 
 
 def _considered(record: DecisionRecord, on: Span) -> Block:
-    columns = on.columns([1.7, 0.8, 1.0, 1.2, 1.3], 8)
+    columns = on.columns([1.8, 0.4, 0.8, 1.0, 1.1, 1.1], 8)
     titles = (
         tr("Candidate"),
+        tr("Kit"),
         tr("Scorecards"),
         tr("Decision"),
         tr("Decided"),
@@ -103,6 +104,7 @@ def _cells(one: Considered) -> list[Cell]:
     strong = replace(SMALL, weight=Weight.SEMIBOLD)
     return [
         Cell(embedded(one.name), SMALL),
+        Cell(f"v{one.papers.kit.number}" if one.papers.kit else "–"),
         Cell(tr("{done} of {all}").format(done=one.submitted, all=one.expected)),
         Cell(outcome, strong if decision else SMALL),
         Cell(dates.day(decision.decided_at) if decision else "–"),

@@ -99,8 +99,8 @@ def _ratings(found: Dossier, on: Span) -> Block:
     titles = [tr("Attitude"), *names, tr("Range"), tr("Agreed")]
     heads = grid.head(titles, columns, aligns)
     pieces = list(heads)
-    for item in found.debrief.items:
-        pieces += _rating_row(found, item, columns)
+    for place, item in enumerate(found.debrief.items, start=1):
+        pieces += _rating_row(found, item, place, columns)
     last = _quiet_row(tr("Recommendation"), words.recommendations(found), columns)
     if found.opener:
         name = tr("Reaction to the opener, never scored")
@@ -121,9 +121,11 @@ def _columns(found: Dossier, on: Span) -> list[Span]:
     return columns
 
 
-def _rating_row(found: Dossier, item: DebriefItem, columns: Sequence[Span]) -> list[Piece]:
+def _rating_row(
+    found: Dossier, item: DebriefItem, place: int, columns: Sequence[Span]
+) -> list[Piece]:
     voices = [found.voice(item, person) for person in found.panel]
-    cells = [Cell(words.attitude(item), _NAME)]
+    cells = [Cell(words.attitude(item, place), _NAME)]
     cells += [_score_cell(voice) for voice in voices]
     cells += [
         Cell(words.bounds(item), _NAME, Align.CENTRE),
@@ -160,7 +162,7 @@ def _quiet_row(name: str, texts: Sequence[str], columns: Sequence[Span]) -> list
 def _evidence(found: Dossier, on: Span) -> Iterator[Block]:
     yield Block(tuple(setting.heading(tr("Evidence"), on)), gap=_GAP, keeps=True)
     for place, item in enumerate(found.debrief.items, start=1):
-        title = f"{place} · {words.attitude(item)}"
+        title = words.attitude(item, place)
         head = [*setting.text(title, LABEL, on), *setting.text(item.question.prompt, STRONG, on)]
         pieces = [*keeping([*head, space(3.0)], last=True)]
         for voice in item.voices:

@@ -76,9 +76,9 @@ def short_names(found: Dossier, rooms: Sequence[float]) -> list[str]:
     return consensus_words.short_names(found.panel, rooms, grid.HEAD)
 
 
-def attitude(item: DebriefItem) -> str:
-    """What a question is about."""
-    return embedded(item.attitude.name)
+def attitude(item: DebriefItem, place: int) -> str:
+    """What a question is about, with its number in the kit."""
+    return f"{place} · {embedded(item.attitude.name)}"
 
 
 def rating(voice: Voice | None) -> str:

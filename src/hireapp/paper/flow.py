@@ -126,8 +126,17 @@ class Flow:
         heads = self.head(len(self.pages))
         return self.on.inner_height - _height(heads)
 
+    def _go_on(self, block: Block, part: list[Piece]) -> list[Piece]:
+        """End the page; gives what the next part begins with."""
+        if part:
+            self._part(block, part)
+        self._turn()
+        self.is_fresh = False
+        return list(block.again) if part else []
+
     def _place(self, block: Block) -> None:
-        if not self.is_fresh:
+        begun = not self.is_fresh
+        if begun:
             self.top -= block.gap
         self.is_fresh = False
         if block.height <= self._room:
@@ -137,11 +146,8 @@ class Flow:
         taken = block.padding
         for unit in _units(block.pieces):
             for piece in unit if _height(unit) > self._fresh_room() / 2 else [_joined(unit)]:
-                if part and taken + piece.height > self._room:
-                    self._part(block, part)
-                    self._turn()
-                    self.is_fresh = False
-                    part = list(block.again)
+                if taken + piece.height > self._room and (part or begun):
+                    part = self._go_on(block, part)
                     taken = block.padding + _height(part)
                 part.append(piece)
                 taken += piece.height

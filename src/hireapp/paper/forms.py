@@ -9,6 +9,7 @@ from hireapp.domain.papers import FormName, Papers, Scope, Subject
 from hireapp.paper import (
     comparison_sheet,
     consensus_form,
+    day_schedule,
     decision_record,
     dossier,
     guide,
@@ -39,6 +40,7 @@ class Form:
 
 FORMS: dict[FormName, Form] = {
     FormName.HANDOUT: Form(handout.lay_out, handout.fields_of),
+    FormName.DAY_SCHEDULE: Form(day_schedule.lay_out, day_schedule.fields_of, day_schedule.lack),
     FormName.GUIDE: Form(guide.lay_out, guide.fields_of, guide.lack),
     FormName.SCORECARD: Form(scorecard_form.lay_out, scorecard_form.fields_of, scorecard_form.lack),
     FormName.FILLED_SCORECARD: Form(

@@ -16,6 +16,7 @@ from hireapp.paper.text import Style, wrap
 
 HEAD = Style(7.6, 9.7, Weight.SEMIBOLD, INK_2)
 _PADDING = 3.6
+_WHOLE_AT_MOST = 320.0
 
 Ground = Callable[[Pen, float, float], None]
 """Draws behind a row from its top, with its height."""
@@ -46,24 +47,21 @@ def row(
     least: float = 0.0,
     ground: Ground | None = None,
 ) -> list[Piece]:
-    """A row of at least so much height, a line a piece, which part only where they must."""
+    """A row of at least so much height; one that is longer than any page likes is cut by lines."""
     wrapped = _wrapped(cells, columns)
     leading = max(cell.style.leading for cell in cells)
     count = max(map(len, wrapped))
     above = max(_PADDING, (least - count * leading) / 2)
+    height = count * leading + 2 * above
+    if height <= _WHOLE_AT_MOST:
+        return [Piece(height, partial(_draw_row, cells, wrapped, columns, height, above, ground))]
     pieces = [
-        Piece(
-            leading + (above if place == 0 else 0) + (above if place == count - 1 else 0),
-            partial(_draw_line, cells, wrapped, columns, place, above if place == 0 else 0.0),
-            keeps=place < count - 1,
-        )
+        Piece(leading, partial(_draw_line, cells, wrapped, columns, place))
         for place in range(count)
     ]
-    if ground:
-        height = sum(piece.height for piece in pieces)
-        pieces[0] = replace(pieces[0], draw=partial(_draw_on, ground, height, pieces[0]))
-    foot = replace(pieces[-1], draw=partial(_draw_ruled, pieces[-1], columns))
-    return [*pieces[:-1], foot]
+    foot = Piece(_PADDING, partial(_draw_foot, columns, _PADDING))
+    kept = [replace(one, keeps=place in {0, count - 2}) for place, one in enumerate(pieces[:-1])]
+    return [*kept, replace(pieces[-1], keeps=True), foot]
 
 
 def _wrapped(cells: Sequence[Cell], columns: Sequence[Span]) -> list[tuple[str, ...]]:
@@ -88,29 +86,40 @@ def _draw_head(
     pen.line((columns[0].left, foot), (columns[-1].right, foot), INK, 0.9)
 
 
+def _draw_row(
+    cells: Sequence[Cell],
+    wrapped: Sequence[tuple[str, ...]],
+    columns: Sequence[Span],
+    height: float,
+    above: float,
+    ground: Ground | None,
+    pen: Pen,
+    top: float,
+) -> None:
+    """Cell by cell, which is the order in which a reader copies or hears it."""
+    if ground:
+        ground(pen, top, height)
+    for cell, lines, column in zip(cells, wrapped, columns, strict=True):
+        pen.lines(_across(cell, column), top - above, lines, cell.style, cell.align)
+    _draw_foot(columns, height, pen, top)
+
+
 def _draw_line(
     cells: Sequence[Cell],
     wrapped: Sequence[tuple[str, ...]],
     columns: Sequence[Span],
     place: int,
-    above: float,
     pen: Pen,
     top: float,
 ) -> None:
     for cell, lines, column in zip(cells, wrapped, columns, strict=True):
         if place < len(lines):
-            baseline = top - above - first_baseline(cell.style)
+            baseline = top - first_baseline(cell.style)
             pen.text(_across(cell, column), baseline, lines[place], cell.style, cell.align)
 
 
-def _draw_on(ground: Ground, height: float, line: Piece, pen: Pen, top: float) -> None:
-    ground(pen, top, height)
-    line.draw(pen, top)
-
-
-def _draw_ruled(line: Piece, columns: Sequence[Span], pen: Pen, top: float) -> None:
-    line.draw(pen, top)
-    foot = top - line.height
+def _draw_foot(columns: Sequence[Span], height: float, pen: Pen, top: float) -> None:
+    foot = top - height
     pen.line((columns[0].left, foot), (columns[-1].right, foot), LINE)
 
 

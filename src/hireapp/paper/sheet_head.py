@@ -44,7 +44,7 @@ class Heads:
         facts = self.facts if self.cover_facts is None else self.cover_facts
         if facts:
             pieces += [space(1.5), *setting.text(facts, setting.MUTED, span)]
-        return [*pieces, space(6.0)]
+        return [*pieces, space(9.0)]
 
     def _running(self, span: Span) -> list[Piece]:
         title = shortened(self.title, _RUNNING, span.width)
