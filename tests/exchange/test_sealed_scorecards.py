@@ -7,9 +7,9 @@ import pytest
 
 from hireapp.domain.scorecards import Score
 from hireapp.domain.text import NOTE_LIMIT
+from hireapp.domain.travelling import KeyPair
 from hireapp.errors import InputError, Refused
 from hireapp.exchange import sealed_keys, sealed_scorecards
-from hireapp.exchange.sealed_keys import KeyPair
 from tests.exchange.travellers import a_card, amended, an_id
 
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
+from typing_extensions import override
 
 from hireapp.domain import bank_faults
 from hireapp.domain import openings as opening_rules
-from hireapp.domain.ids import KitId, OpeningId, PersonId, SeatId
+from hireapp.domain.ids import QuestionId
 from hireapp.domain.kits import FACT_LIMIT, WEIGHT_LIMIT, Kit, KitContent
+from hireapp.domain.ledger import Mark, OffKitQuestion
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.scorecards import Amendment, Answer, Reaction, Recommendation
 from hireapp.domain.text import NAME_LIMIT, NOTE_LIMIT, clean_line, clean_note
@@ -42,6 +45,19 @@ Moment = Annotated[datetime, Meta(tz=True)]
 Count = Annotated[int, Meta(ge=1, le=2**53)]
 
 
+@dataclass(frozen=True, slots=True)
+class KeyPair:
+    """Both halves of a key; the private one is never logged, printed or part of a repr."""
+
+    public: str
+    private: str
+
+    @override
+    def __repr__(self) -> str:
+        """The public half only."""
+        return f"KeyPair({self.public})"
+
+
 class _Travelling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What both have in common."""
 
@@ -58,11 +74,14 @@ class TravellingInterview(_Travelling, frozen=True, kw_only=True):
 
 
 class TravellingCandidate(_Travelling, frozen=True, kw_only=True):
-    """Whom the seat meets."""
+    """Whom the seat meets, and what was agreed with them; the background stays closed as usual."""
 
     id: Id
     name: str
     interview: TravellingInterview | None = None
+    extra_minutes: Annotated[int, Meta(ge=0, le=240)] = 0
+    adjustments: str = ""
+    background: str = ""
 
 
 class TravellingKit(_Travelling, frozen=True, kw_only=True):
@@ -91,6 +110,18 @@ class TravellingKit(_Travelling, frozen=True, kw_only=True):
     signing_key: Key
 
 
+class TravellingLedger(_Travelling, frozen=True, kw_only=True):
+    """How the interview was led; `screen_seen` is None when nothing was prepared."""
+
+    seconds: dict[QuestionId, Annotated[float, Meta(ge=0, le=1e6)]] = {}
+    order: tuple[QuestionId, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    off_kit: tuple[OffKitQuestion, ...] = ()
+    background_opened: tuple[Moment, ...] = ()
+    screen_seen: bool | None = None
+    prepared_at: Moment | None = None
+
+
 class TravellingScorecard(_Travelling, frozen=True, kw_only=True):
     """One submitted scorecard with its amendments.
 
@@ -115,6 +146,7 @@ class TravellingScorecard(_Travelling, frozen=True, kw_only=True):
     submitted_at: Moment
     amendments: tuple[Amendment, ...]
     fact_notes: dict[str, str]
+    ledger: TravellingLedger = TravellingLedger()
 
     @property
     def original(self) -> TravellingScorecard:
@@ -126,6 +158,20 @@ class TravellingScorecard(_Travelling, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self, sequence=1, amendments=(), answers=_in_order(answers.values())
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SignedScorecard:
+    """A scorecard whose signature is right; whether its key was issued is the store's to know.
+
+    `key_id` is the short name of the opening's key that it was sealed to, `signer` the public half
+    of the key that signed it, `digest` the SHA-256 of what was signed.
+    """
+
+    card: TravellingScorecard
+    key_id: str
+    signer: str
+    digest: str
 
 
 T = TypeVar("T", TravellingKit, TravellingScorecard)
@@ -173,16 +219,6 @@ def kit_hash(kit: Kit) -> str:
 def utc(moment: datetime) -> datetime:
     """A moment as it is written into what travels."""
     return moment.astimezone(UTC)
-
-
-def kit_ids(kit: TravellingKit) -> tuple[OpeningId, KitId, SeatId, PersonId]:
-    """The ids of a kit that has been checked."""
-    return (
-        OpeningId(kit.opening_id),
-        KitId(kit.kit_id),
-        SeatId(kit.seat_id),
-        PersonId(kit.person_id),
-    )
 
 
 def _decode(data: bytes, kind: type[T], limit: int) -> T:
@@ -259,11 +295,15 @@ def _is_usual_content(content: KitContent) -> bool:
 
 
 def _check_scorecard(card: TravellingScorecard) -> None:
-    moments = (card.started_at, card.submitted_at, *(one.made_at for one in card.amendments))
-    if not _are_usual(moments):
+    ledger = card.ledger
+    moments = [card.started_at, card.submitted_at, *(one.made_at for one in card.amendments)]
+    moments += [*ledger.background_opened, *(one.asked_at for one in ledger.off_kit)]
+    if not _are_usual(moments) or not _are_usual(filter(None, [ledger.prepared_at])):
         raise _unusable(tr("a date in it cannot be used"))
     if card.answers != _in_order({one.question_id: one for one in card.answers}.values()):
         raise _unusable(tr("its answers are not in order"))
+    if not _is_usual_ledger(ledger):
+        raise _unusable(tr("what it says of the interview is not in order"))
     numbers = [one.sequence for one in card.amendments]
     if numbers != list(range(1, len(numbers) + 1)):
         raise _unusable(tr("its amendments are not in order"))
@@ -272,6 +312,18 @@ def _check_scorecard(card: TravellingScorecard) -> None:
         if one.before == one.after or now.get(one.question_id) != one.after:
             raise _unusable(tr("its amendments do not lead to its ratings"))
         now[one.question_id] = one.before
+
+
+def _is_usual_ledger(ledger: TravellingLedger) -> bool:
+    numbers = [one.sequence for one in ledger.off_kit]
+    return (
+        ledger.marks == tuple(sorted(set(ledger.marks)))
+        and all(one.place in range(1_000) for one in ledger.marks)
+        and len(set(ledger.order)) == len(ledger.order)
+        and numbers == sorted(set(numbers))
+        and all(number in range(1, 10_000) for number in numbers)
+        and (ledger.screen_seen is None) == (ledger.prepared_at is None)
+    )
 
 
 def _are_usual(moments: Any) -> bool:

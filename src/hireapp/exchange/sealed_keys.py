@@ -6,31 +6,16 @@ Keys are 32 bytes in hexadecimal wherever they travel or are kept.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
-from typing_extensions import override
 
-from hireapp.domain.travelling import Id, Key, canonical
+from hireapp.domain.travelling import Id, Key, KeyPair, canonical
 from hireapp.errors import InputError
 from hireapp.exchange import passphrase_lock
 from hireapp.exchange.passphrase_lock import Kind
 from hireapp.i18n import tr
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPair:
-    """Both halves; the private one is never logged, printed or part of a repr."""
-
-    public: str
-    private: str
-
-    @override
-    def __repr__(self) -> str:
-        """The public half only."""
-        return f"KeyPair({self.public})"
 
 
 class HandedKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

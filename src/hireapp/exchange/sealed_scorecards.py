@@ -12,11 +12,10 @@ import hashlib
 import os
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hireapp.domain import travelling
-from hireapp.domain.travelling import TravellingScorecard
+from hireapp.domain.travelling import SignedScorecard, TravellingScorecard
 from hireapp.errors import InputError, Refused
 from hireapp.exchange import sealed_keys
 from hireapp.i18n import tr
@@ -42,18 +41,6 @@ _OVERHEAD = 48
 """What HPKE adds: the encapsulated key and the tag."""
 _LARGEST = 8 * 1_024 * 1_024
 _SIGNED = b"hireapp scorecard 1\x00"
-
-
-@dataclass(frozen=True, slots=True)
-class SignedScorecard:
-    """A scorecard whose signature is right; whether its key was issued is the store's to know.
-
-    `digest` is the SHA-256 of what was signed.
-    """
-
-    card: TravellingScorecard
-    signer: str
-    digest: str
 
 
 def seal(cards: Sequence[TravellingScorecard], *, opening_key: str, signing_key: str) -> bytes:
@@ -95,11 +82,11 @@ def unseal(data: bytes, *, opening_key: str) -> tuple[SignedScorecard, ...]:
         InputError: when anything in the file was changed, is missing or does not belong there;
             nothing else is raised.
     """
-    count = _read_head(data)[1]
+    key_id, count = _read_head(data)
     head, found, at = data[: _HEAD.size], [], _HEAD.size
     for number in range(count):
         box, at = _next_box(data, at)
-        found.append(_verified(_unsealed(box, opening_key, _context(head, number))))
+        found.append(_verified(_unsealed(box, opening_key, _context(head, number)), key_id))
     if at != len(data):
         raise _changed()
     return tuple(found)
@@ -175,7 +162,7 @@ def _suite() -> Suite:
     return hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 
 
-def _verified(plain: bytes) -> SignedScorecard:
+def _verified(plain: bytes, key_id: str) -> SignedScorecard:
     from cryptography.exceptions import InvalidSignature  # heavy
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # heavy
 
@@ -189,7 +176,7 @@ def _verified(plain: bytes) -> SignedScorecard:
     except (InvalidSignature, ValueError) as error:
         raise InputError(tr("A signature in this file is wrong."), _ask_again()) from error
     digest = hashlib.sha256(_SIGNED + payload).hexdigest()
-    return SignedScorecard(travelling.decode_scorecard(payload), signer.hex(), digest)
+    return SignedScorecard(travelling.decode_scorecard(payload), key_id, signer.hex(), digest)
 
 
 def _changed() -> InputError:

@@ -38,7 +38,7 @@ def create(database: Database, facts: OpeningFacts) -> Opening:
         check_may(session, database, Deed.SHAPE_OPENINGS)
         last = session.scalar(select(func.max(OpeningRow.sequence))) or 0
         row = OpeningRow(id=opening_id, sequence=last + 1, created_at=database.now())
-        _fill(row, good)
+        fill_row(row, good)
         session.add(row)
     return Opening(opening_id, good)
 
@@ -64,7 +64,7 @@ def edit(database: Database, opening_id: OpeningId, facts: OpeningFacts) -> Open
                 opening=opening_id,
                 detail=good.reveal.value,
             )
-        _fill(row, good)
+        fill_row(row, good)
     return Opening(opening_id, good)
 
 
@@ -166,7 +166,8 @@ def _some_are_in(session: Session, opening_id: OpeningId) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
-def _fill(row: OpeningRow, facts: OpeningFacts) -> None:
+def fill_row(row: OpeningRow, facts: OpeningFacts) -> None:
+    """Put the facts into an opening's row."""
     row.title = facts.title
     row.purpose = facts.purpose
     row.authority = facts.authority
