@@ -11,6 +11,7 @@ from functools import partialmethod
 from itertools import count
 from pathlib import Path
 
+import keyring
 import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,7 @@ from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score, S
 from hireapp.exchange import passphrase_lock
 from hireapp.store import candidates, example, kits, openings, panels, people, scorecards
 from hireapp.store.database import Database
+from tests.keyrings import InMemory
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EXAMPLE_NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -170,6 +172,16 @@ def _passphrases_cost_little() -> Iterator[None]:
     passphrase_lock.MEMORY_KIB, passphrase_lock.PASSES = 8 * 1024, 1
     yield
     passphrase_lock.MEMORY_KIB, passphrase_lock.PASSES = usual
+
+
+@pytest.fixture
+def system_keyring() -> Iterator[InMemory]:
+    """A desktop with a keyring."""
+    before = keyring.get_keyring()
+    made = InMemory()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -7,12 +7,22 @@ import sys
 from collections.abc import Callable, Sequence
 
 from hireapp import __version__, i18n
-from hireapp.cli import auditing, backups, bank, comparing, looking, printing, privacy, showing
+from hireapp.cli import (
+    auditing,
+    backups,
+    bank,
+    comparing,
+    looking,
+    printing,
+    privacy,
+    sealed,
+    showing,
+)
 from hireapp.cli.given import EXIT_REFUSED, add_database
 from hireapp.errors import HireError
 from hireapp.i18n import tr
 
-FAMILIES = (showing, printing, comparing, bank, backups, privacy, auditing, looking)
+FAMILIES = (showing, printing, comparing, sealed, bank, backups, privacy, auditing, looking)
 """In the order in which the help shows them."""
 
 

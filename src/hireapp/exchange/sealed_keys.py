@@ -17,6 +17,10 @@ from hireapp.exchange import passphrase_lock
 from hireapp.exchange.passphrase_lock import Kind
 from hireapp.i18n import tr
 
+SUFFIX = ".hirekey"
+FILE_BYTES = 64_000
+"""Larger files are refused before they are read."""
+
 
 class HandedKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a key file holds: an opening's private key, for another coordinator."""

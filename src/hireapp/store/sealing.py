@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain.audit import Event
-from hireapp.domain.changes import KitChanged, OpeningChanged
+from hireapp.domain.changes import AuditChanged, KitChanged, OpeningChanged
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, SeatId
 from hireapp.domain.kits import Kit
 from hireapp.domain.people import Person, Seat
+from hireapp.domain.roles import Deed, check_may
 from hireapp.domain.travelling import (
     KeyPair,
     TravellingCandidate,
@@ -22,7 +23,6 @@ from hireapp.domain.travelling import (
     kit_hash,
     utc,
 )
-from hireapp.domain.visibility import check_coordinates
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
@@ -105,15 +105,17 @@ def keep_key(
     locked: str | None,
     viewer: PersonId,
 ) -> OpeningKey:
-    """Keep a new key, which later kits carry; earlier ones still open what was sealed to them.
+    """Keep a new key, which later kits carry; one before it counts as lost.
 
     Raises:
-        Refused: when the viewer is no coordinator.
+        Refused: when the viewer may not collect.
     """
     with database.write(OpeningChanged(opening_id)) as session:
-        check_coordinates(person_of(session, viewer).role)
+        check_may(person_of(session, viewer).role, Deed.COLLECT)
         opening_of(session, opening_id)
         rows = _keys(session, opening_id)
+        if rows:
+            _record_key(session, database, Event.KEY_LOST, rows[-1], viewer)
         row = OpeningKeyRow(
             id=key_id,
             opening_id=opening_id,
@@ -123,29 +125,34 @@ def keep_key(
             made_at=database.now(),
         )
         session.add(row)
-        record(session, database, Event.KEY_MADE, by=viewer, opening=opening_id, subject=key_id)
+        _record_key(session, database, Event.KEY_MADE, row, viewer)
         return _to_key(row)
 
 
-def lock_key(
-    database: Database, key_id: str, *, locked: str | None, event: Event, viewer: PersonId
-) -> None:
-    """Note that a private key was handed over, or taken over and where it is kept from now on.
+def note_handed_over(database: Database, key_id: str, *, viewer: PersonId) -> None:
+    """Write to the audit log that a private key goes to another coordinator.
 
     Raises:
-        Refused: when the viewer is no coordinator, or the key is of no opening here.
+        Refused: when the viewer may not collect, or the key is of no opening here.
     """
-    with database.write() as session:
-        check_coordinates(person_of(session, viewer).role)
-        row = session.get(OpeningKeyRow, key_id)
-        if row is None:
-            raise Refused(
-                tr("This key belongs to no opening in this database."),
-                tr("Open the database that the scorecards are collected in, then try again."),
-            )
-        if event is Event.KEY_TAKEN_OVER:
-            row.locked = locked
-        record(session, database, event, by=viewer, opening=row.opening_id, subject=key_id)
+    with database.write(AuditChanged()) as session:
+        row = _key_of_coordinator(session, key_id, viewer)
+        _record_key(session, database, Event.KEY_HANDED_OVER, row, viewer)
+
+
+def take_over_key(
+    database: Database, key_id: str, *, locked: str | None, viewer: PersonId
+) -> OpeningKey:
+    """Note that the viewer has a private key now; `locked` where no keyring keeps it.
+
+    Raises:
+        Refused: when the viewer may not collect, or the key is of no opening here.
+    """
+    with database.write(AuditChanged()) as session:
+        row = _key_of_coordinator(session, key_id, viewer)
+        row.locked = locked or row.locked
+        _record_key(session, database, Event.KEY_TAKEN_OVER, row, viewer)
+        return _to_key(row)
 
 
 def send(
@@ -160,11 +167,11 @@ def send(
     The first sending of an opening freezes its draft kit, as a first interview does.
 
     Raises:
-        Refused: when the viewer is no coordinator, the kit cannot be asked yet, there is nobody
+        Refused: when the viewer may not collect, the kit cannot be asked yet, there is nobody
             to meet, or this database holds the opening for an interviewer only.
     """
     with database.write(KitChanged(opening_id), OpeningChanged(opening_id)) as session:
-        check_coordinates(person_of(session, viewer).role)
+        check_may(person_of(session, viewer).role, Deed.COLLECT)
         _check_own(session, opening_id)
         keys = _keys(session, opening_id)
         if not keys:
@@ -205,6 +212,23 @@ def _keys(session: Session, opening_id: OpeningId) -> list[OpeningKeyRow]:
         .order_by(OpeningKeyRow.sequence)
     )
     return list(rows)
+
+
+def _key_of_coordinator(session: Session, key_id: str, viewer: PersonId) -> OpeningKeyRow:
+    check_may(person_of(session, viewer).role, Deed.COLLECT)
+    row = session.get(OpeningKeyRow, key_id)
+    if row is None:
+        raise Refused(
+            tr("This key belongs to no opening in this database."),
+            tr("Open the database in which the scorecards are collected, then try again."),
+        )
+    return row
+
+
+def _record_key(
+    session: Session, database: Database, event: Event, row: OpeningKeyRow, viewer: PersonId
+) -> None:
+    record(session, database, event, by=viewer, opening=row.opening_id, subject=row.id)
 
 
 def _to_key(row: OpeningKeyRow) -> OpeningKey:

@@ -15,10 +15,10 @@ from hireapp.domain.ids import CandidateId, KitId, OpeningId, PersonId
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Format
 from hireapp.domain.people import Seat
+from hireapp.domain.roles import Deed, check_may
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.taking_in import Here, Outcome, Place, SentKit, Verdict
 from hireapp.domain.travelling import SignedScorecard, TravellingScorecard
-from hireapp.domain.visibility import check_coordinates
 from hireapp.i18n import tr
 from hireapp.store import travelling_rows
 from hireapp.store.audit import record
@@ -46,12 +46,12 @@ def take_in(
     """Take what may be taken, all in one transaction, and say of each what happened, in order.
 
     Raises:
-        Refused: when the viewer is no coordinator; nothing was taken then.
+        Refused: when the viewer may not collect; nothing was taken then.
     """
     with database.read() as session:
         openings = _openings_of(session, arriving)
     with database.write(*map(OpeningChanged, openings)) as session:
-        check_coordinates(person_of(session, viewer).role)
+        check_may(person_of(session, viewer).role, Deed.COLLECT)
         desk = _Desk(session, database, arriving, viewer)
         verdicts = tuple(desk.judge(one) for one in arriving)
         desk.put_down()
