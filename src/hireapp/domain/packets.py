@@ -201,8 +201,12 @@ def in_order(
 
 def counted(files: int, pages: int) -> str:
     """How much was made: "7 files · 21 pages"."""
-    told = trn("{n} file", "{n} files", files), trn("{n} page", "{n} pages", pages)
-    return " · ".join(told)
+    return f"{trn('{n} file', '{n} files', files)} · {pages_text(pages)}"
+
+
+def pages_text(pages: int) -> str:
+    """How many pages."""
+    return trn("{n} page", "{n} pages", pages)
 
 
 def _seats(sorter: _Sorter) -> tuple[Seat, ...]:

@@ -28,6 +28,7 @@ class Action(StrEnum):
     START_INTERVIEW = "start_interview"
     FIND = "find"
     SAVE_PDF = "save_pdf"
+    PRINT_OUT = "print_out"
     QUIT = "quit"
     ALL_KEYS = "all_keys"
     REWORD = "reword"
@@ -83,6 +84,7 @@ TABLE: dict[Action, Key] = {
     Action.START_INTERVIEW: Key("Ctrl+I"),
     Action.FIND: Key("Ctrl+F"),
     Action.SAVE_PDF: Key("Ctrl+S"),
+    Action.PRINT_OUT: Key("Ctrl+P"),
     Action.QUIT: Key("Ctrl+Q"),
     Action.ALL_KEYS: Key("F1"),
     Action.REWORD: Key("F2"),
@@ -139,6 +141,7 @@ def describe(action: Action) -> str:
         Action.START_INTERVIEW: tr("Start interview"),
         Action.FIND: tr("Find"),
         Action.SAVE_PDF: tr("Save PDF"),
+        Action.PRINT_OUT: tr("Print the pages that are shown"),
         Action.QUIT: tr("Quit"),
         Action.ALL_KEYS: tr("Show all keys"),
         Action.REWORD: tr("Change the wording in the kit"),

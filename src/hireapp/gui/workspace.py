@@ -201,11 +201,7 @@ class Workspace(QObject):
         if place is Place.BANKS:
             self._connect_banks(cast("BanksPage", page))
         if place is Place.PRINT:
-            printing = cast("PrintPage", page)
-            printing.save_folder = self.window.memory.settings.save_folder
-            printing.folder_used.connect(
-                lambda folder: self.window.memory.remember(save_folder=folder)
-            )
+            self._connect_print(cast("PrintPage", page))
 
     def _connect_banks(self, page: BanksPage) -> None:
         memory = self.window.memory
@@ -213,6 +209,13 @@ class Workspace(QObject):
         page.save_folder = memory.settings.save_folder
         page.folder_used.connect(lambda folder: memory.remember(save_folder=folder))
         page.jurisdictions_chosen.connect(lambda chosen: memory.remember(jurisdictions=chosen))
+
+    def _connect_print(self, page: PrintPage) -> None:
+        memory = self.window.memory
+        page.press.save_folder = memory.settings.save_folder
+        page.remember(memory.settings.printing)
+        page.folder_used.connect(lambda folder: memory.remember(save_folder=folder))
+        page.choices_made.connect(lambda told: memory.remember(printing=told))
 
     def _on_print_wanted(self, order: Order) -> None:
         self.go(Target(Place.PRINT, self.target.opening_id))

@@ -236,7 +236,7 @@ def test_giving_up_the_dialog_saves_nothing(
 ) -> None:
     opened = open_page(rated, rated.coordinator)
     opened.wait_for_pdf()
-    opened.page.save_folder = str(tmp_path)
+    opened.page.press.save_folder = str(tmp_path)
     before = sorted(tmp_path.iterdir())
 
     qtbot.mouseClick(opened.button("save-pdf"), Qt.MouseButton.LeftButton)
@@ -247,7 +247,7 @@ def test_giving_up_the_dialog_saves_nothing(
 
     assert in_remembered_folder
     assert sorted(tmp_path.iterdir()) == before
-    assert not opened.page.saved_line.isVisible()
+    assert not opened.page.press.line.isVisible()
 
 
 def test_full_disk_keeps_the_old_file_and_tells(
@@ -259,7 +259,7 @@ def test_full_disk_keeps_the_old_file_and_tells(
     target.write_bytes(b"the old sheet")
     opened = open_page(rated, rated.coordinator)
     opened.wait_for_pdf()
-    opened.page.choose_path = always(target)
+    opened.page.press.choose_path = always(target)
 
     with files_of_at_most(1000):
         qtbot.mouseClick(opened.button("save-pdf"), Qt.MouseButton.LeftButton)
@@ -269,7 +269,7 @@ def test_full_disk_keeps_the_old_file_and_tells(
     assert target.read_bytes() == b"the old sheet"
     assert list(folder.iterdir()) == [target]
     assert opened.button("save-pdf").isEnabled()
-    assert not opened.page.saved_line.isVisible()
+    assert not opened.page.press.line.isVisible()
 
 
 def test_missing_folder_is_told(
@@ -277,7 +277,7 @@ def test_missing_folder_is_told(
 ) -> None:
     opened = open_page(rated, rated.coordinator)
     opened.wait_for_pdf()
-    opened.page.choose_path = always(tmp_path / "nowhere" / "sheet.pdf")
+    opened.page.press.choose_path = always(tmp_path / "nowhere" / "sheet.pdf")
 
     qtbot.mouseClick(opened.button("save-pdf"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(opened.refusals))
@@ -305,7 +305,7 @@ def test_opens_the_file_and_its_folder(
     opened = open_page(rated, rated.coordinator)
     opened.wait_for_pdf()
     target = tmp_path / "sheet & co.pdf"
-    opened.page.choose_path = always(target)
+    opened.page.press.choose_path = always(target)
     with qtbot.waitSignal(opened.page.folder_used):
         opened.page.save()
 
@@ -362,6 +362,7 @@ def test_tab_reaches_everything_in_order(
 ) -> None:
     opened = open_page(long_sheet, long_sheet.coordinator)
     opened.wait_for_pdf()
+    opened.page.resize(1076, 1300)  # nothing scrolls away while the round is made
 
     visited = tab_round(qtbot, opened.page)
 
@@ -379,7 +380,7 @@ def test_exception_in_a_slot_is_reported_and_the_choices_kept(
     opened = open_page(rated, rated.coordinator)
     opened.page.show_order(Order.OVERALL)
     pdf = opened.wait_for_pdf()
-    opened.page.choose_path = always(tmp_path / "sheet.pdf")
+    opened.page.press.choose_path = always(tmp_path / "sheet.pdf")
     opened.page.folder_used.connect(broken)
 
     with qtbot.captureExceptions() as caught:

@@ -1,90 +1,109 @@
-"""The Print page: choose a form, see its very pages, save the PDF."""
+"""The Print page: choose forms, see their very pages, save the PDF or print it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp import paths
-from hireapp.domain.changes import Change, KitChanged, OpeningChanged
-from hireapp.domain.comparison import ComparisonSheet
+from hireapp.domain.changes import AuditChanged, Change, KitChanged, OpeningChanged
+from hireapp.domain.papers import Papers
+from hireapp.errors import Refused
 from hireapp.gui import shortcuts, widgets
 from hireapp.gui.context import Context
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
-from hireapp.gui.print import save_dialog, words
-from hireapp.gui.print.choices import Choices
-from hireapp.gui.print.drawing import Printout, draw_comparison_sheet
+from hireapp.gui.print import drawing, words
+from hireapp.gui.print.choices import Choices, Chosen
+from hireapp.gui.print.drawing import Printout
+from hireapp.gui.print.people_dialog import People, PeopleDialog, people_text
+from hireapp.gui.print.press import Press
 from hireapp.gui.print.preview import Preview
-from hireapp.gui.print.saved_line import SavedLine
 from hireapp.gui.print.thumbnails import Thumbnails
 from hireapp.gui.shortcuts import Action
-from hireapp.gui.tasks import Progress, Task
+from hireapp.gui.tasks import Task
 from hireapp.i18n import tr
-from hireapp.paper import output
 from hireapp.paper.comparison_words import Order
-from hireapp.paper.document import PageSize
-from hireapp.store import comparisons
+from hireapp.paper.document import Look, PageSize
+from hireapp.store import candidates
+from hireapp.store import papers as store
 
-ChoosePath = Callable[[QWidget, Path, Callable[[Path], object]], None]
+_PAPER = "paper"
 
 
 class PrintPage(Page):
     """Prints the forms of one opening, as the viewer may see them.
 
     `folder_used` carries the folder where something was saved, to be suggested next time as
-    `save_folder`. `choose_path` asks where to save.
+    `press.save_folder`; `choices_made` what is to be remembered of the choices.
     """
 
     folder_used = Signal(str)
-    choose_path: ChoosePath = staticmethod(save_dialog.ask)
+    choices_made = Signal(object)
 
-    def __init__(self, context: Context, save_folder: str = "") -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.save_folder = save_folder
         self.printout: Printout | None = None
-        self._sheet: ComparisonSheet | None = None
+        self._papers: Papers | None = None
         self._task: Task | None = None
-        self._saving = False
+        self._place = 0
         self._paper = QComboBox()
         self._paper.setObjectName("page-size")
         self._paper.setAccessibleName(tr("Paper"))
         self._paper.addItem(tr("A4"), PageSize.A4)
         self._paper.addItem(tr("US Letter"), PageSize.LETTER)
-        self._save = widgets.button(
-            tr("Save PDF…"), self.save, look="primary", icon="file-down", name="save-pdf"
-        )
-        self.header = widgets.PageHeader(tr("Print"), self._paper, self._save)
         self.choices = Choices()
         self.thumbnails = Thumbnails(context.tasks)
         self.preview = Preview(context.tasks)
-        self.saved_line = SavedLine()
+        self.press = Press(context, self)
+        self._save = widgets.button(tr("Save PDF…"), self.save, icon="file-down", name="save-pdf")
+        self._print = widgets.button(
+            tr("Print…"), self.print_out, look="primary", icon="printer", name="print"
+        )
+        self.header = widgets.PageHeader(tr("Print"), self._paper, self._save, self._print)
+        self._booklets = QComboBox()
+        self._booklets.setObjectName("booklet")
+        self._booklets.setAccessibleName(tr("Which file is shown"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
+    @property
+    def chosen(self) -> Chosen:
+        """What was chosen on the left."""
+        return self.choices.chosen
+
+    @property
+    def look(self) -> Look:
+        """How it is printed."""
+        chosen = self.chosen
+        return Look(
+            page=PageSize(self._paper.currentData()),
+            with_evidence=chosen.with_evidence,
+            by_rank=chosen.by_rank,
+        )
+
     @override
     def opening_switched(self) -> None:
         self._forget()
-        self._sheet = None
+        self._papers = None
+        self._place = 0
         self.preview.number = 0
-        self.saved_line.hide()
+        self.choices.use_people(None, None, people_text(None, (None, None)))
+        self.press.line.hide()
 
     @override
     def concerns(self, change: Change) -> bool:
         if isinstance(change, OpeningChanged | KitChanged):
             return change.opening_id == self._opening_id
-        return True
+        return not isinstance(change, AuditChanged)
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self._save
+        return self._print
 
     @override
     def status(self) -> str:
@@ -92,38 +111,55 @@ class PrintPage(Page):
 
     @override
     def reload(self) -> None:
-        """Read the comparison as the viewer may see it, and draw it anew."""
+        """Read everything anew as the viewer may see it, and draw it."""
         self._forget()
-        context = self.context
-        sheet = comparisons.sheet(
-            context.database, self.opening_id, context.viewer.id, zone=context.zone
-        )
-        self._sheet = sheet
-        self._stack.setCurrentIndex(0 if sheet.rows else 1)
-        self._draw()
+        self._papers = None
+        some = candidates.count(self.context.database, self.opening_id) > 0
+        self._stack.setCurrentIndex(0 if some else 1)
+        if some:
+            self._draw()
 
     def show_order(self, order: Order) -> None:
         """Print in this order."""
         self.choices.use_order(order)
 
+    def remember(self, told: dict[str, str]) -> None:
+        """Choose what was chosen last."""
+        self.choices.remember(told)
+        self._paper.blockSignals(True)
+        for place in range(self._paper.count()):
+            if self._paper.itemData(place).name == told.get(_PAPER):
+                self._paper.setCurrentIndex(place)
+        self._paper.blockSignals(False)
+
     def save(self) -> None:
-        """Ask for a place, then save the PDF that is shown."""
-        if self.printout is None or self._sheet is None or self._saving:
-            return
-        name = output.safe_file_name(
-            tr("comparison-sheet"), self._sheet.title, opaque_id=self.printout.number
-        )
-        keep = partial(self._write, self.printout.pdf)
-        self.choose_path(self, self._folder() / name, keep)
+        """Ask for a place, then save what is shown, or every file of it."""
+        if self.printout is not None:
+            self.press.save(
+                self.printout,
+                self.chosen.wish,
+                self.look,
+                protect=self.choices.password.isChecked(),
+            )
+
+    def print_out(self) -> None:
+        """Ask for a printer, then print every page."""
+        if self.printout is not None:
+            self.press.print_out(self.printout, self.chosen.wish, self.look)
 
     def _lay_out(self) -> None:
+        shown = QVBoxLayout()
+        shown.setSpacing(8)
+        shown.addWidget(self._booklets)
+        shown.addWidget(self.preview, 1)
+        self._booklets.hide()
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(16)
+        columns.setSpacing(12)
         columns.addWidget(self.choices)
         columns.addWidget(self.thumbnails)
-        columns.addWidget(self.preview, 1)
+        columns.addLayout(shown, 1)
         go = widgets.button(
             tr("Go to the candidates"),
             lambda: self.go_wanted.emit(Place.CANDIDATES, None),
@@ -133,8 +169,8 @@ class PrintPage(Page):
         empty = widgets.EmptyState(
             tr("There is nothing to print yet"),
             tr(
-                "The comparison sheet lists the opening's candidates. Choose the questions of "
-                "the kit and add candidates first."
+                "Forms are about the opening's candidates. Choose the questions of the kit and "
+                "add candidates first."
             ),
             go,
         )
@@ -142,55 +178,125 @@ class PrintPage(Page):
         self._stack.addWidget(empty)
         self.body.setSpacing(12)
         self.body.addWidget(self.header)
-        self.body.addWidget(self.saved_line)
+        self.body.addWidget(self.press.line)
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._paper.currentIndexChanged.connect(lambda: self._draw())
-        self.choices.changed.connect(self._draw)
+        self._paper.currentIndexChanged.connect(lambda: self._on_choice())
+        self.choices.changed.connect(self._on_choice)
+        self.choices.people_wanted.connect(self._ask_people)
         self.choices.grey_wanted.connect(self.preview.view.show_in_grey)
         self.choices.grey_wanted.connect(self.thumbnails.show_in_grey)
         self.thumbnails.currentRowChanged.connect(self.preview.show_page)
         self.preview.page_shown.connect(self.thumbnails.setCurrentRow)
         self.preview.failed.connect(self.context.report)
-        key = QShortcut(shortcuts.sequence(Action.SAVE_PDF), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.save)
+        self.press.busy_changed.connect(self._update_buttons)
+        self.press.folder_used.connect(self.folder_used)
+        self._booklets.activated.connect(self._turn_to)
+        for action, slot in (
+            (Action.SAVE_PDF, self.save),
+            (Action.PRINT_OUT, self.print_out),
+            (Action.FIND, self.preview.search.field.setFocus),
+        ):
+            key = QShortcut(shortcuts.sequence(action), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(slot)
         self._save.setToolTip(shortcuts.shown(Action.SAVE_PDF))
+        self._print.setToolTip(shortcuts.shown(Action.PRINT_OUT))
+
+    def _on_choice(self) -> None:
+        self.choices_made.emit(
+            self.choices.as_remembered() | {_PAPER: PageSize(self._paper.currentData()).name}
+        )
+        self._draw()
+
+    def _ask_people(self) -> None:
+        if self._papers is not None:
+            now = self.choices.candidates, self.choices.seats
+            PeopleDialog(self._papers, now, self._use_people, self).open()
+
+    def _use_people(self, people: People) -> None:
+        self.choices.use_people(*people, people_text(self._papers, people))
+        self._place = 0
+        self._draw()
 
     def _draw(self) -> None:
-        """Draw the chosen form beside the window."""
+        """Draw the chosen forms beside the window."""
         self._forget()
-        sheet = self._sheet
-        if sheet is None or not sheet.rows:
+        if self._opening_id is None or self._stack.currentIndex() == 1:
             return
-        if not self.choices.has_form:
+        if not self.choices.forms:
             self.choices.say_glyphs(tr("Choose a form to print."), warns=False)
             return
-        self._say_summary(sheet)
+        self._run(partial(drawing.draw, self._collector(), self.chosen, self.look, self._place))
+
+    def _turn_to(self, place: int) -> None:
+        """Show another file of the same packet."""
+        printout = self.printout
+        if printout is None or place == printout.place:
+            return
+        self._forget()
+        self._place = place
+        self.preview.number = 0
+        self._run(partial(drawing.turn_to, printout, self.chosen, self.look, place))
+
+    def _run(self, work: partial[Printout]) -> None:
         self.choices.say_glyphs(tr("Drawing the pages…"), warns=False)
-        order, paper = self.choices.order, PageSize(self._paper.currentData())
         task = self._task = self.context.tasks.run(
-            partial(_draw_beside, sheet, order, paper),
+            work,
             on_done=lambda printout: self._on_drawn(task, printout),
-            on_failed=self._on_not_drawn,
+            on_failed=lambda error: self._on_not_drawn(task, error),
+            on_progress=lambda share: self._on_progress(task, share),
         )
+
+    def _collector(self) -> partial[Papers] | _Kept:
+        """What gives the papers to the worker: those that are there, or a fresh reading."""
+        if self._papers is not None:
+            return _Kept(self._papers)
+        context = self.context
+        return partial(
+            store.collect, context.database, self.opening_id, context.viewer.id, zone=context.zone
+        )
+
+    def _on_progress(self, task: Task, share: float) -> None:
+        if task is self._task and 0 < share < 1:
+            said = tr("Drawing the pages… {n} %").format(n=round(share * 100))
+            self.choices.say_glyphs(said, warns=False)
 
     def _on_drawn(self, task: Task, printout: Printout) -> None:
         if task is not self._task:  # it came too late: something else is wanted by now
             return
         self._task = None
         self.printout = printout
+        self._papers = printout.papers
+        self._place = printout.place
+        people = self.choices.candidates, self.choices.seats
+        self.choices.use_people(*people, people_text(self._papers, people))
         self.preview.show_printout(printout)
         self.thumbnails.show_printout(printout, current=self.preview.number)
         self.choices.say_glyphs(words.glyphs(printout), warns=bool(printout.unprintable))
-        if self._sheet is not None:
-            self._say_summary(self._sheet)
-        self._update_save()
+        self.choices.say_omissions(words.omissions(printout))
+        self.header.say(tr("Print"), words.summary(printout))
+        self._show_booklets(printout)
+        self._update_buttons()
 
-    def _on_not_drawn(self, error: Exception) -> None:
-        self.choices.say_glyphs(tr("The pages could not be drawn."), warns=True)
-        self.context.report(error)
+    def _on_not_drawn(self, task: Task, error: Exception) -> None:
+        if task is self._task:
+            self._task = None
+            if isinstance(error, Refused):
+                self.choices.say_glyphs(error.sentence, warns=False)
+                return
+            self.choices.say_glyphs(tr("The pages could not be drawn."), warns=True)
+            self.context.report(error)
+
+    def _show_booklets(self, printout: Printout) -> None:
+        titles = [one.title for one in printout.plan.booklets]
+        self._booklets.clear()
+        for number, title in enumerate(titles, start=1):
+            told = tr("File {n} of {total} · {title}")
+            self._booklets.addItem(told.format(n=number, total=len(titles), title=title))
+        self._booklets.setCurrentIndex(printout.place)
+        self._booklets.setVisible(len(titles) > 1)
 
     def _forget(self) -> None:
         """Keep nothing that another viewer, opening or choice made."""
@@ -201,47 +307,21 @@ class PrintPage(Page):
         self.preview.show_printout(None)
         self.thumbnails.show_printout(None, current=0)
         self.choices.say_glyphs("", warns=False)
+        self.choices.say_omissions("")
         self.header.say(tr("Print"), "")
-        self._update_save()
+        self._update_buttons()
 
-    def _say_summary(self, sheet: ComparisonSheet) -> None:
-        pages = len(self.printout.sizes) if self.printout else None
-        self.header.say(tr("Print"), words.summary(candidates=len(sheet.rows), pages=pages))
-
-    def _update_save(self) -> None:
-        self._save.setEnabled(self.printout is not None and not self._saving)
-
-    def _folder(self) -> Path:
-        remembered = Path(self.save_folder)
-        if self.save_folder and remembered.is_dir():
-            return remembered
-        return paths.documents_folder()
-
-    def _write(self, pdf: bytes, path: Path) -> None:
-        self._saving = True
-        self.saved_line.hide()
-        self._update_save()
-        self.context.tasks.run(
-            lambda _: output.write(path, pdf),
-            on_done=lambda _: self._on_saved(path),
-            on_failed=self._on_not_saved,
-        )
-
-    def _on_saved(self, path: Path) -> None:
-        self._saving = False
-        self.save_folder = str(path.parent)
-        self.saved_line.show_saved(path)
-        self._update_save()
-        self.folder_used.emit(self.save_folder)
-
-    def _on_not_saved(self, error: Exception) -> None:
-        self._saving = False
-        self._update_save()
-        self.context.report(error)
+    def _update_buttons(self) -> None:
+        ready = self.printout is not None and not self.press.is_busy
+        for one in (self._save, self._print):
+            one.setEnabled(ready)
 
 
-def _draw_beside(
-    sheet: ComparisonSheet, order: Order, paper: PageSize, progress: Progress
-) -> Printout:
-    progress(0.0)  # stops here when something else is wanted by now
-    return draw_comparison_sheet(sheet, order, paper)
+class _Kept:
+    """Papers that were read already."""
+
+    def __init__(self, papers: Papers) -> None:
+        self._papers = papers
+
+    def __call__(self) -> Papers:
+        return self._papers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -21,6 +23,9 @@ class PageView(QWidget):
         self._image = QImage()
         self._grey = QImage()
         self._in_grey = False
+        self._marked: Sequence[QRectF] = ()
+        self._current: Sequence[QRectF] = ()
+        self._paper_width = 1.0
 
     @property
     def image(self) -> QImage:
@@ -39,6 +44,11 @@ class PageView(QWidget):
         self._grey = as_grey(self._image) if grey else QImage()
         self.update()
 
+    def mark(self, areas: Sequence[QRectF], current: Sequence[QRectF], paper_width: float) -> None:
+        """Mark areas of the page, in points from its top left; `current` stands out."""
+        self._marked, self._current, self._paper_width = areas, current, paper_width
+        self.update()
+
     def forget(self) -> None:
         """Back to white paper."""
         self._image, self._grey = QImage(), QImage()
@@ -54,8 +64,19 @@ class PageView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor("white"))
         self._draw_page(painter)
+        self._draw_marks(painter)
         painter.setPen(QPen(QColor(theme.tokens().line), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _draw_marks(self, painter: QPainter) -> None:
+        scale = self.width() / self._paper_width
+        fill, edge = QColor(theme.LIGHT.focus), QColor(theme.LIGHT.accent)
+        fill.setAlpha(70)
+        for area in self._marked:
+            painter.fillRect(_scaled(area, scale), fill)
+        painter.setPen(QPen(edge, 2))
+        for area in self._current:
+            painter.drawRect(_scaled(area, scale).adjusted(-2, -2, 2, 2))
 
     def _draw_page(self, painter: QPainter) -> None:
         """Pixel by pixel where the drawn page has the size shown, give or take a rounding."""
@@ -68,6 +89,10 @@ class PageView(QWidget):
             painter.drawImage(self.rect(), image)
             return
         painter.drawImage(QRectF(0, 0, image.width() / ratio, image.height() / ratio), image)
+
+
+def _scaled(area: QRectF, scale: float) -> QRectF:
+    return QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)
 
 
 def as_grey(image: QImage) -> QImage:

@@ -13,6 +13,7 @@ from hireapp.gui import widgets
 from hireapp.gui.print import words
 from hireapp.gui.print.drawing import Printout, draw_page
 from hireapp.gui.print.page_view import PageView
+from hireapp.gui.print.searching import Place, SearchBar, find
 from hireapp.gui.tasks import Progress, Task, Tasks
 from hireapp.i18n import tr
 
@@ -52,6 +53,8 @@ class Preview(QFrame):
         self._tasks = tasks
         self._printout: Printout | None = None
         self._task: Task | None = None
+        self._search_task: Task | None = None
+        self._places: tuple[Place, ...] = ()
         self._zoom: float | None = None
         self.number = 0
         self.view = PageView()
@@ -68,9 +71,13 @@ class Preview(QFrame):
         self._fit = widgets.button("", self._fit_width, look="quiet", name="fit-width")
         self._larger = widgets.button("+", partial(self._step, 1), name="zoom-in")
         self._name_buttons()
+        self.search = SearchBar()
+        self.search.asked.connect(self._look_for)
+        self.search.turned.connect(self._on_turned)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(12)
+        layout.addWidget(self.search)
         layout.addWidget(self._area, 1)
         layout.addLayout(
             widgets.row(
@@ -97,6 +104,7 @@ class Preview(QFrame):
             self._lay_out()
             self._draw()
         self.view.setVisible(printout is not None)
+        self._look_for(self.search.words)
         self._update_buttons()
 
     def show_page(self, number: int) -> None:
@@ -106,6 +114,7 @@ class Preview(QFrame):
             self._area.verticalScrollBar().setValue(0)
             self._lay_out()
             self._draw()
+            self._mark()
             self._update_buttons()
             self.page_shown.emit(number)
 
@@ -141,6 +150,48 @@ class Preview(QFrame):
         ):
             button.setAccessibleName(name)
             button.setToolTip(widgets.as_tool_tip(name))
+
+    def _look_for(self, words: str) -> None:
+        """Search the pages beside the window; nothing is marked until that is done."""
+        if self._search_task is not None:
+            self._search_task.cancel()
+            self._search_task = None
+        self._places = ()
+        self.search.show_found(None)
+        self._mark()
+        if self._printout is None or not words:
+            return
+        task = self._search_task = self._tasks.run(
+            partial(find, self._printout.pdf, words),
+            on_done=lambda places: self._on_found(task, places),
+            on_failed=self.failed.emit,
+        )
+
+    def _on_found(self, task: Task, places: tuple[Place, ...]) -> None:
+        if task is not self._search_task:
+            return
+        self._search_task = None
+        self._places = places
+        self.search.show_found(len(places))
+        if places:
+            self._on_turned(0)
+
+    def _on_turned(self, place: int) -> None:
+        self.show_page(self._places[place].page)
+        self._mark()
+        areas = self._places[place].areas
+        if areas:
+            spot = areas[0].center() * self.scale
+            self._area.ensureVisible(round(spot.x()), round(spot.y()), 80, 120)
+
+    def _mark(self) -> None:
+        here = [one for one in self._places if one.page == self.number]
+        current = self._places[self.search.current] if self._places else None
+        self.view.mark(
+            [area for one in here for area in one.areas],
+            current.areas if current and current.page == self.number else (),
+            self._size[0],
+        )
 
     def _lay_out(self) -> None:
         width, height = self._size

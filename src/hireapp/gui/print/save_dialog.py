@@ -1,16 +1,23 @@
-"""Asks where a PDF is to be saved."""
+"""Asks where PDFs are to be saved, with which password, and on which printer."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
+from typing_extensions import override
 
+from hireapp.errors import Refused
+from hireapp.gui.asking import Question
 from hireapp.i18n import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
 """Set this environment variable to have Qt's own file dialog instead of the system's."""
@@ -18,13 +25,69 @@ PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
 
 def ask(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
     """Show the dialog; `chosen` is called when somebody chose a file, not when they gave up."""
-    dialog = QFileDialog(parent, tr("Save PDF"), str(suggested.parent), tr("PDF (*.pdf)"))
-    dialog.setObjectName("save-dialog")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = _dialog(parent, tr("Save PDF"), suggested.parent)
+    dialog.setNameFilter(tr("PDF (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(suggested.name)
-    if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
+
+
+def ask_folder(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
+    """Show the dialog for several files; `chosen` is called with the folder."""
+    dialog = _dialog(parent, tr("Save the PDFs in a folder"), suggested.parent)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def ask_printer(parent: QWidget, printer: QPrinter, chosen: Callable[[QPrinter], object]) -> None:
+    """Show the system's dialog; `chosen` is called with the printer as it was set there."""
+    from PySide6.QtPrintSupport import QPrintDialog  # only needed to print
+
+    dialog = QPrintDialog(printer, parent)
+    dialog.setObjectName("print-dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: chosen(printer))
+    dialog.open()
+
+
+class PasswordDialog(Question):
+    """Asks for a password twice; `chosen` is called with it."""
+
+    def __init__(self, parent: QWidget, chosen: Callable[[str], object]) -> None:
+        super().__init__(tr("Password for the PDF"), parent)
+        self.setObjectName("password-dialog")
+        self._chosen = chosen
+        self._first, self._second = _secret("password-first"), _secret("password-second")
+        form = QFormLayout()
+        form.addRow(tr("Password"), self._first)
+        form.addRow(tr("Once more"), self._second)
+        self.lay_out(form, keep=tr("Go on"), name="password-use")
+
+    @override
+    def keep(self) -> None:
+        if not self._first.text():
+            raise Refused(tr("A PDF that is protected needs a password."))
+        if self._first.text() != self._second.text():
+            raise Refused(tr("These are two different passwords."))
+        self._chosen(self._first.text())
+
+
+def _secret(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setObjectName("save-dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    return dialog

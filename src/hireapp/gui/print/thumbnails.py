@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -18,12 +18,13 @@ from typing_extensions import override
 
 from hireapp.gui import theme
 from hireapp.gui.print import words
-from hireapp.gui.print.drawing import Printout, draw_page
+from hireapp.gui.print.drawing import Printout, opened, page_image
 from hireapp.gui.print.page_view import as_grey
 from hireapp.gui.tasks import Progress, Task, Tasks
 from hireapp.i18n import tr
 
 WIDTH = 84
+_SETTLE_MS = 60
 _MARGIN = 6
 _NUMBER_HEIGHT = 22
 _IMAGE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -37,8 +38,12 @@ class Thumbnails(QListWidget):
         super().__init__()
         self._tasks = tasks
         self._task: Task | None = None
-        self._images: list[QImage] = []
+        self._printout: Printout | None = None
+        self._images: dict[int, QImage] = {}
         self._in_grey = False
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._draw_visible)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
         self.setObjectName("plain")
         self.setAccessibleName(tr("Pages"))
         self.setFixedWidth(WIDTH + 2 * _MARGIN + 14)
@@ -52,7 +57,8 @@ class Thumbnails(QListWidget):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._images = []
+        self._images, self._printout = {}, printout
+        self._settle.stop()
         self.clear()
         if printout is None:
             return
@@ -61,25 +67,45 @@ class Thumbnails(QListWidget):
             item.setData(_SIZE_ROLE, QSize(WIDTH, round(WIDTH * height / width)))
             self.addItem(item)
         self.setCurrentRow(current)
-        ratio = self.devicePixelRatioF()
-        task = self._task = self._tasks.run(
-            partial(_draw_all, printout, ratio),
-            on_done=lambda images: self._on_drawn(task, images),
-        )
+        self._settle.start()
 
     def show_in_grey(self, grey: bool) -> None:
         """Show them as a printer without colours would."""
         self._in_grey = grey
         self._show_images()
 
-    def _on_drawn(self, task: Task, images: list[QImage]) -> None:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle.start()
+
+    def _draw_visible(self) -> None:
+        """Draw the pages that can be seen and are not drawn yet."""
+        if self._printout is None or self._task is not None:
+            return
+        missing = [row for row in self._visible_rows() if row not in self._images]
+        if not missing:
+            return
+        ratio = self.devicePixelRatioF()
+        task = self._task = self._tasks.run(
+            partial(_draw_some, self._printout, missing, ratio),
+            on_done=lambda images: self._on_drawn(task, images),
+        )
+
+    def _visible_rows(self) -> range:
+        first = self.indexAt(QPoint(WIDTH // 2, _MARGIN)).row()
+        last = self.indexAt(QPoint(WIDTH // 2, self.viewport().height() - 1)).row()
+        return range(max(first, 0), (last if last >= 0 else self.count() - 1) + 1)
+
+    def _on_drawn(self, task: Task, images: dict[int, QImage]) -> None:
         if task is self._task:
             self._task = None
-            self._images = images
+            self._images.update(images)
             self._show_images()
+            self._draw_visible()  # somebody may have scrolled on meanwhile
 
     def _show_images(self) -> None:
-        for place, image in enumerate(self._images):
+        for place, image in self._images.items():
             self.item(place).setData(_IMAGE_ROLE, as_grey(image) if self._in_grey else image)
 
 
@@ -125,9 +151,13 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_all(printout: Printout, ratio: float, progress: Progress) -> list[QImage]:
-    images = []
-    for number, (width, _) in enumerate(printout.sizes):
-        progress(number / len(printout.sizes))
-        images.append(draw_page(printout.pdf, number, WIDTH * ratio / width))
+def _draw_some(
+    printout: Printout, rows: list[int], ratio: float, progress: Progress
+) -> dict[int, QImage]:
+    images = {}
+    with opened(printout.pdf) as document:
+        for done, row in enumerate(rows):
+            progress(done / len(rows))
+            scale = WIDTH * ratio / printout.sizes[row][0]
+            images[row] = page_image(document, row, scale)
     return images

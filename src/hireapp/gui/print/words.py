@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hireapp.domain.packets import pages_text
 from hireapp.gui.print.drawing import Printout, Unprintable
 from hireapp.i18n import tr, trn
 
@@ -11,12 +12,30 @@ _QUOTED = 40
 """How much of a text is quoted, in characters."""
 
 
-def summary(*, candidates: int, pages: int | None) -> str:
-    """How much will be printed; `pages` None while it is not known."""
-    parts = [trn("{n} form", "{n} forms", 1), trn("{n} candidate", "{n} candidates", candidates)]
-    if pages is not None:
-        parts.append(trn("{n} page", "{n} pages", pages))
+def summary(printout: Printout) -> str:
+    """How much is printed: "2 forms · 7 candidates · 8 pages"."""
+    copies = [
+        copy for one in printout.plan.booklets for part in one.sections for copy in part.copies
+    ]
+    forms = len({name for name, _ in copies})
+    about = {one.candidate.candidate.id for _, one in copies if one.candidate is not None}
+    candidates = len(about) or len(printout.papers.candidates)
+    parts = [
+        trn("{n} form", "{n} forms", forms),
+        trn("{n} candidate", "{n} candidates", candidates),
+    ]
+    files = len(printout.plan.booklets)
+    if files > 1:
+        parts.append(trn("{n} file", "{n} files", files))
+        parts.append(tr("{pages} in this one").format(pages=pages_text(len(printout.sizes))))
+    else:
+        parts.append(pages_text(len(printout.sizes)))
     return " · ".join(parts)
+
+
+def omissions(printout: Printout) -> str:
+    """What was chosen and cannot be printed."""
+    return "\n".join(one.sentence for one in printout.plan.omissions)
 
 
 def glyphs(printout: Printout) -> str:
