@@ -47,7 +47,14 @@ def steps() -> tuple[tuple[str, str], ...]:
                 "decline, with a reason that can be defended a year later."
             ),
         ),
-        (tr("8. Print"), tr("Save the comparison sheet as a PDF. People decide and sign.")),
+        (
+            tr("8. Print"),
+            tr(
+                "Guides and blank scorecards before the interviews; comparison sheet, dossiers and "
+                "decision record after. Tick what you need, look at the pages, then print them or "
+                "save one PDF, or one for each candidate or interviewer."
+            ),
+        ),
     )
 
 
