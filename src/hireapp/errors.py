@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class HireError(Exception):
     """A refusal or a mishap that is explained to the user; anything else is a bug.
@@ -38,3 +40,11 @@ class InputError(HireError):
 
 class StorageError(HireError):
     """The place where data is kept cannot be used now (locked, full, read-only, damaged, newer)."""
+
+
+class Locked(StorageError):
+    """An encrypted database whose key is not known yet; `path` is the file to be unlocked."""
+
+    def __init__(self, path: Path, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.path = path

@@ -12,6 +12,7 @@ from hireapp.cli import (
     backups,
     bank,
     comparing,
+    encrypting,
     looking,
     printing,
     privacy,
@@ -19,10 +20,13 @@ from hireapp.cli import (
     showing,
 )
 from hireapp.cli.given import EXIT_REFUSED, add_database
-from hireapp.errors import HireError
+from hireapp.errors import HireError, Locked
 from hireapp.i18n import tr
 
-FAMILIES = (showing, printing, comparing, sealed, bank, backups, privacy, auditing, looking)
+FAMILIES = (
+    *(showing, printing, comparing, sealed, bank),
+    *(backups, privacy, encrypting, auditing, looking),
+)
 """In the order in which the help shows them."""
 
 
@@ -32,7 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        try:
+            return command(options)
+        except Locked as locked:  # nothing was done yet: a command opens its database first
+            encrypting.unlock(locked)
+            return command(options)
     except HireError as error:
         print(f"hireapp: {error.sentence}", file=sys.stderr)
         return EXIT_REFUSED

@@ -43,6 +43,7 @@ class Kind(Enum):
     KIT = b"KIT "
     KEY = b"KEY "
     STORED_KEY = b"HELD"
+    FILE_KEY = b"FILE"
 
 
 def new_passphrase() -> str:

@@ -12,12 +12,13 @@ from hireapp.errors import StorageError
 from hireapp.i18n import tr
 from hireapp.store import sqlite
 
+FOLDER = "backups"
 STAMP = "%Y%m%d-%H%M%S"
 
 
 def folder_of(path: Path) -> Path:
     """Where the copies of a database are kept."""
-    return path.parent / "backups"
+    return path.parent / FOLDER
 
 
 def copy_aside(path: Path, *, label: str, now: datetime | None = None) -> Path:
@@ -79,10 +80,10 @@ def duplicate(source: Path, target: Path, *, immutable: bool = False) -> None:
         one.backup(other)
 
 
-def opens_whole(path: Path) -> bool:
+def opens_whole(path: Path, *, key: bytes | None = None) -> bool:
     """Whether a file that nobody writes opens and SQLite finds no damage in it."""
     module = sqlite.driver()
-    key = sqlite.key_of(path)
+    key = key or sqlite.key_of(path)
     try:
         with closing(sqlite.connect(path, mode="ro", key=key, immutable=True)) as copy:
             sound: bool = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"

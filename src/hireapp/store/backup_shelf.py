@@ -53,6 +53,7 @@ def make(
     Raises:
         StorageError: when the copy cannot be made or is not sound.
     """
+    sqlite.inspect(path)
     moment = now or datetime.now(UTC)
     before = on_shelf(path)
     made = backup.copy_aside(path, label=occasion, now=moment)
@@ -111,13 +112,20 @@ def soundness(path: Path) -> Soundness:
     return Soundness.UNVOUCHED if backup.opens_whole(path) else Soundness.DAMAGED
 
 
+def can_be_read(path: Path) -> bool:
+    """Whether a copy is what was written, and opens with a key that is known."""
+    return soundness(path) is not Soundness.DAMAGED and backup.opens_whole(path)
+
+
 def contents(path: Path) -> Contents:
     """What is in a copy.
 
     Raises:
+        Locked: when it is encrypted and its key is not known.
         StorageError: when it cannot be read.
     """
     module = sqlite.driver()
+    sqlite.inspect(path)
     try:
         with closing(sqlite.connect(path, mode="ro", immutable=True)) as copy:
             rows: list[Any] = copy.execute(_COUNTS).fetchall()

@@ -162,13 +162,11 @@ def _clean_copy(copy: Path, gone: Gone) -> bool:
     module = sqlite.driver()
     work = copy.with_name(f"{copy.name}.part")
     backup.remove(work)
+    whole = backup_shelf.can_be_read(copy)
     try:
-        backup.duplicate(copy, work, immutable=True)
-        bring_up_to_date(work)
-        take_out_again(work, gone)
-        scour(work)
-        exchanging.let_go(work)
-        whole = backup.opens_whole(work)
+        if whole:
+            _take_out_of(copy, work, gone)
+            whole = backup.opens_whole(work)
     except (module.Error, HireError):
         whole = False
     try:
@@ -188,6 +186,14 @@ def _clean_copy(copy: Path, gone: Gone) -> bool:
     finally:
         backup.remove(work)
     return True
+
+
+def _take_out_of(copy: Path, work: Path, gone: Gone) -> None:
+    backup.duplicate(copy, work, immutable=True)
+    bring_up_to_date(work)
+    take_out_again(work, gone)
+    scour(work)
+    exchanging.let_go(work)
 
 
 def bring_up_to_date(work: Path) -> None:

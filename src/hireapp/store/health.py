@@ -7,7 +7,7 @@ from pathlib import Path
 import alembic
 import sqlalchemy
 
-from hireapp.errors import HireError
+from hireapp.errors import HireError, Locked
 from hireapp.i18n import tr, trn
 from hireapp.store import openings, sqlite
 from hireapp.store.database import SCHEMA_NUMBER, Database
@@ -41,6 +41,8 @@ def state(path: Path) -> tuple[bool, str]:
             found = len(openings.all_of_them(database))
         finally:
             database.close()
+    except Locked:
+        return True, tr("encrypted; its passphrase or its recovery code opens it")
     except HireError as error:
         return False, error.sentence
     opened = trn("{n} opening", "{n} openings", found)

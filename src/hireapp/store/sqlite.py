@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from hireapp.errors import StorageError
+from hireapp.errors import Locked, StorageError
 from hireapp.i18n import tr
 
 APPLICATION_ID = 0x48495245
@@ -22,6 +22,8 @@ CIPHER_PAGE = 4096
 """SQLCipher's page; an encrypted file is a number of whole ones."""
 
 _unlocked: list[bytes] = []
+_RANDOM_ENOUGH = 200
+"""Random pages of 4096 bytes have all 256 values but for a few; a damaged one seldom 200."""
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _FIXED_SINCE = (3, 51, 3)
@@ -149,6 +151,8 @@ def inspect(path: Path) -> int:
             tr("The database {file} cannot be opened.").format(file=path.name),
             error.strerror or "",
         ) from error
+    if not header.startswith(_MAGIC) and looks_encrypted(path):
+        return _inspect_encrypted(path)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise damaged(path)
     page = int.from_bytes(header[16:18], "big")
@@ -156,11 +160,59 @@ def inspect(path: Path) -> int:
     if pages * (65_536 if page == 1 else page) > size and not log_waits(path):
         raise damaged(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StorageError(
-            tr("{file} is not a Hireapp database.").format(file=path.name),
-            tr("It was left as it is. Choose another file."),
-        )
+        raise _foreign(path)
     return int.from_bytes(header[60:64], "big")
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Whether a file without SQLite's header is an encrypted one, and not a damaged one.
+
+    Its key file tells, or that its first page is as good as random.
+    """
+    if not is_encrypted(path):
+        return False
+    with path.open("rb") as stream:
+        page = stream.read(CIPHER_PAGE)
+    return key_file(path).exists() or len(set(page)) >= _RANDOM_ENOUGH
+
+
+def key_file(path: Path) -> Path:
+    """Where a database's key is, locked with a passphrase, or the name that the keyring has."""
+    return path.with_name(f"{path.name}.key")
+
+
+def has_codec() -> bool:
+    """Whether this SQLite can encrypt."""
+    with closing(driver().connect(":memory:")) as connection:
+        return connection.execute("PRAGMA cipher_version").fetchone() is not None
+
+
+def _inspect_encrypted(path: Path) -> int:
+    """The schema number of an encrypted file whose key is known."""
+    if not has_codec():
+        raise StorageError(
+            tr("{file} is encrypted, and this installation cannot open it.").format(file=path.name),
+            tr("It was left as it is. Install the package sqlcipher3."),
+        )
+    if key_of(path) is None:
+        raise Locked(
+            path,
+            tr("{file} is encrypted.").format(file=path.name),
+            tr("Its passphrase or its recovery code opens it."),
+        )
+    with closing(connect(path, mode="ro")) as connection:
+        mark: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if mark != APPLICATION_ID:
+        raise _foreign(path)
+    return number
+
+
+def _foreign(path: Path) -> StorageError:
+    return StorageError(
+        tr("{file} is not a Hireapp database.").format(file=path.name),
+        tr("It was left as it is. Choose another file."),
+    )
 
 
 def log_waits(path: Path) -> bool:
