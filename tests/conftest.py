@@ -31,7 +31,7 @@ from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Candidate, Person, Role
 from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score, Scorecard
 from hireapp.exchange import passphrase_lock
-from hireapp.store import candidates, example, kits, openings, panels, people, scorecards
+from hireapp.store import candidates, example, kits, ledger, openings, panels, people, scorecards
 from hireapp.store.database import Database
 from tests.keyrings import InMemory
 
@@ -79,7 +79,11 @@ class Hiring:
         return self.content.question_ids
 
     def begin(self, candidate: Candidate, person: Person) -> ScorecardId:
-        return scorecards.begin(self.database, candidate.id, person.id)
+        """A scorecard of somebody who has read what there is to read before the interview."""
+        card = scorecards.begin(self.database, candidate.id, person.id)
+        if not self.read(card, person).is_submitted:
+            ledger.prepare(self.database, card, screen_seen=False, viewer=person.id)
+        return card
 
     def read(self, card: ScorecardId, person: Person) -> Scorecard:
         """A scorecard as this person may see it."""

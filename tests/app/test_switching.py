@@ -131,6 +131,7 @@ def test_closing_saves_the_notes_of_an_interview(
     card = scorecards.begin(app.context.database, hiring.candidates[0].id, viewer)
     app.window.show_interview(card)
     assert app.window.interview is not None
+    app.window.interview.go_next()  # from the preparation to the opener
     app.window.interview.go_next()  # from the opener to the first question
     evidence = app.window.interview.findChild(QPlainTextEdit, "evidence")
     assert isinstance(evidence, QPlainTextEdit)

@@ -217,6 +217,8 @@ class Driver:
         )
         interview = self.window.interview
         assert interview is not None
+        if interview.at_preparation:
+            self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         return interview
 
     def interview(

@@ -18,7 +18,9 @@ def led(hiring: Hiring, card: ScorecardId, ana: Person) -> Ledger:
     return ledger.read(hiring.database, card, ana.id)
 
 
-def test_new_interview_has_an_empty_ledger(hiring: Hiring, card: ScorecardId, ana: Person) -> None:
+def test_new_interview_has_an_empty_ledger(hiring: Hiring, ana: Person) -> None:
+    card = scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id)
+
     found = led(hiring, card, ana)
 
     assert found == Ledger(card, hiring.candidates[0].id, ana.id)

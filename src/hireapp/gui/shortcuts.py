@@ -55,6 +55,10 @@ class Action(StrEnum):
     DISCREET = "discreet"
     FOCUS = "focus"
     DUMB_RULE = "dumb_rule"
+    TICK = "tick"
+    OFF_KIT = "off_kit"
+    STRUCTURE = "structure"
+    BACKGROUND = "background"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ TABLE: dict[Action, Key] = {
     Action.DISCREET: Key("F9"),
     Action.FOCUS: Key("F11", "Meta+Ctrl+F"),
     Action.DUMB_RULE: Key("Ctrl+D"),
+    Action.TICK: Key("Ctrl+Shift+1", "Meta+Shift+1"),
+    Action.OFF_KIT: Key("Ctrl+Shift+K"),
+    Action.STRUCTURE: Key("Ctrl+Shift+S"),
+    Action.BACKGROUND: Key("Ctrl+Shift+B"),
 }
 
 
@@ -168,4 +176,8 @@ def describe(action: Action) -> str:
         Action.DISCREET: tr("Discreet: hide scores and signs"),
         Action.FOCUS: tr("Focus: only the question and the notes"),
         Action.DUMB_RULE: tr("Note a dumb rule"),
+        Action.TICK: tr("Tick a probe or a sign: 1 to 9, 0 for the tenth"),
+        Action.OFF_KIT: tr("Log a question outside the kit"),
+        Action.STRUCTURE: tr("Notes by situation, action, result; then the next part"),
+        Action.BACKGROUND: tr("CV and other facts: opening them is noted"),
     }[action]

@@ -320,4 +320,4 @@ def test_click_below_the_cards_does_what_its_key_does(room: Room) -> None:
     press(room.qtbot, room.page, "hint-next")
 
     assert room.step.number == 2
-    assert room.stored.answer(room.questions[0]).evidence == "“she waited”"
+    assert room.stored.answer(room.questions[0]).evidence == "[0:00] “she waited”"

@@ -12,12 +12,12 @@ from hireapp.domain.ids import QuestionId
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.domain.text import NOTE_LIMIT
 from hireapp.gui import theme
-from hireapp.gui.interview.clock import InterviewClock, Timekeeper, clock_text
+from hireapp.gui.interview.clock import InterviewClock, Timekeeper, clock_text, ticks_that_go_on
 from hireapp.gui.interview.evidence import EvidenceEdit
 from hireapp.gui.interview.fitted_label import FittedLabel
 from hireapp.gui.interview.rail import RailModel, RailRow
 from hireapp.gui.interview.text_block import TextBlock
-from hireapp.store import scorecards
+from hireapp.store import ledger, scorecards
 from tests.conftest import Hiring, SteppingClock
 
 FIRST, SECOND = QuestionId("first"), QuestionId("second")
@@ -40,6 +40,7 @@ def seconds() -> Seconds:
 
 def test_clock_counts_while_it_runs(seconds: Seconds) -> None:
     clock = InterviewClock(ticks=seconds)
+    clock.turn_to(FIRST)
     seconds.now += 5
     clock.run()
     seconds.now += 10
@@ -72,30 +73,74 @@ def test_clock_reads_as_people_write_it(seconds: float, text: str) -> None:
     assert clock_text(seconds) == text
 
 
-def test_interview_resumed_soon_counts_from_its_beginning(
-    hiring: Hiring, clock: SteppingClock, seconds: Seconds
-) -> None:
-    card = hiring.begin(hiring.candidates[0], hiring.panel[0])
-    clock.advance(timedelta(minutes=20))
-    sheet = scorecards.open_sheet(hiring.database, card, hiring.panel[0].id)
+def test_resumed_interview_goes_on_where_its_clock_was(hiring: Hiring, seconds: Seconds) -> None:
+    ana = hiring.panel[0]
+    card = hiring.begin(hiring.candidates[0], ana)
+    ledger.keep_time(hiring.database, card, {FIRST: 700, SECOND: 500}, [FIRST], viewer=ana.id)
     keeper = Timekeeper(ticks=seconds)
 
-    keeper.take(sheet)
+    keeper.take(scorecards.open_sheet(hiring.database, card, ana.id))
+    keeper.clock.turn_to(SECOND)
+    keeper.run()
+    seconds.now += 30
 
-    assert 20 * 60 <= keeper.clock.seconds <= 20 * 60 + 10
+    assert keeper.clock.seconds == 1_230
+    assert keeper.clock.seconds_on(SECOND) == 530
 
 
-def test_interview_resumed_the_next_day_starts_its_clock_again(
-    hiring: Hiring, clock: SteppingClock, seconds: Seconds
+@pytest.mark.parametrize("leap", [timedelta(days=-400), timedelta(hours=-2), timedelta(days=1)])
+def test_clock_of_the_interview_does_not_mind_the_clock_on_the_wall(
+    hiring: Hiring, clock: SteppingClock, seconds: Seconds, leap: timedelta
 ) -> None:
-    card = hiring.begin(hiring.candidates[0], hiring.panel[0])
-    clock.advance(timedelta(days=1))
-    sheet = scorecards.open_sheet(hiring.database, card, hiring.panel[0].id)
+    ana = hiring.panel[0]
+    card = hiring.begin(hiring.candidates[0], ana)
+    ledger.keep_time(hiring.database, card, {FIRST: 60}, [FIRST], viewer=ana.id)
+    clock.advance(leap)
     keeper = Timekeeper(ticks=seconds)
 
-    keeper.take(sheet)
+    keeper.take(scorecards.open_sheet(hiring.database, card, ana.id))
+    keeper.clock.turn_to(FIRST)
+    keeper.run()
+    seconds.now += 5
+    clock.advance(leap)
+    keeper.clock.look()
 
-    assert keeper.clock.seconds == 0
+    assert keeper.clock.seconds == 65
+
+
+def test_two_hours_of_sleep_are_not_counted(seconds: Seconds) -> None:
+    clock = InterviewClock(ticks=seconds)
+    clock.turn_to(FIRST)
+    clock.run()
+    for _ in range(60):
+        seconds.now += 1
+        clock.look()
+    seconds.now += 7_200
+    asleep = [clock.seconds, clock.seconds_on(FIRST)]
+    clock.look()
+    seconds.now += 10
+    clock.look()
+
+    assert asleep == [60, 60]
+    assert [clock.seconds, clock.slept] == [70, 7_200]
+
+
+def test_seconds_that_go_back_take_nothing_away(seconds: Seconds) -> None:
+    clock = InterviewClock(ticks=seconds)
+    clock.turn_to(FIRST)
+    clock.run()
+    seconds.now += 30
+    clock.look()
+    seconds.now -= 3_600
+
+    assert clock.seconds == 30
+    assert clock.times() == {FIRST: 30}
+
+
+def test_this_machine_has_seconds_that_go_on() -> None:
+    ticks = ticks_that_go_on()
+
+    assert ticks() <= ticks()
 
 
 def test_paused_interview_stays_paused_when_it_is_shown_again(

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
+from itertools import zip_longest
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from hireapp.domain.evidence import stage_label
+from hireapp.domain.ledger import Mark, MarkKind
 from hireapp.domain.questions import Question, Stage
 from hireapp.gui import shortcuts, widgets
+from hireapp.gui.interview.leading import marks_of, text_of
+from hireapp.gui.interview.tick_row import TickRow
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
 
 _STAGE_GAP = 3
-
-
-def stage_label(stage: Stage) -> str:
-    """The part of a story in the user's language."""
-    return {
-        Stage.SITUATION: tr("SITUATION"),
-        Stage.ACTION: tr("ACTION"),
-        Stage.RESULT: tr("RESULT"),
-        Stage.ANY: tr("ANY TIME"),
-    }[stage]
+_NUMBERS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+"""The digits that tick, in order."""
 
 
 class Aside(QScrollArea):
-    """Help for the question on screen; the signs can be hidden from who looks over the shoulder."""
+    """Help for the question on screen; the signs can be hidden from who looks over the shoulder.
+
+    `ticked` carries the Mark that was clicked, or whose digit was pressed.
+    """
+
+    ticked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.rows: tuple[TickRow, ...] = ()
         self.setAccessibleName(tr("Help for this question"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,24 +57,52 @@ class Aside(QScrollArea):
         """Show the help for a question."""
         for layout in (self._probes, self._listen, self._warning):
             widgets.clear(layout)
+        self.rows = tuple(
+            self._row(mark, text_of(question, mark), number)
+            for mark, number in zip_longest(marks_of(question), _NUMBERS)
+            if mark is not None
+        )
         self._fill_probes(question)
-        if question.listen_for:
-            _fill(self._listen, tr("Listen for"), "ok", question.listen_for)
-        if question.warning_signs:
-            _fill(self._warning, tr("Warning signs"), "badheading", question.warning_signs)
+        self._fill(MarkKind.LISTEN, self._listen, tr("Listen for"), "ok")
+        self._fill(MarkKind.WARNING, self._warning, tr("Warning signs"), "badheading")
         self.verticalScrollBar().setValue(0)
 
+    def show_ticks(self, is_ticked: Callable[[Mark], bool], *, editable: bool) -> None:
+        """Show what is ticked."""
+        for row in self.rows:
+            row.show_ticked(ticked=is_ticked(row.mark))
+            row.setEnabled(editable)
+
+    def press_digit(self, digit: int) -> None:
+        """Tick what has this digit."""
+        place = _NUMBERS.index(digit)
+        if place < len(self.rows):
+            self.ticked.emit(self.rows[place].mark)
+
+    def _row(self, mark: Mark, text: str, number: int | None) -> TickRow:
+        row = TickRow(mark, text, number)
+        row.clicked.connect(lambda: self.ticked.emit(mark))
+        return row
+
     def _fill_probes(self, question: Question) -> None:
-        if not question.probes:
+        rows = [row for row in self.rows if row.mark.kind is MarkKind.PROBE]
+        if not rows:
             return
         self._probes.addWidget(widgets.label(tr("Probes"), "heading"))
         for stage in Stage:
-            texts = [probe.text for probe in question.probes if probe.stage is stage]
-            if texts:
+            mine = [row for row in rows if question.probes[row.mark.place].stage is stage]
+            if mine:
                 self._probes.addSpacing(_STAGE_GAP)
                 self._probes.addWidget(widgets.label(stage_label(stage), "caps"))
-            for text in texts:
-                self._probes.addWidget(_bullet(text))
+            for row in mine:
+                self._probes.addWidget(row)
+
+    def _fill(self, kind: MarkKind, layout: QVBoxLayout, heading: str, look: str) -> None:
+        rows = [row for row in self.rows if row.mark.kind is kind]
+        if rows:
+            layout.addWidget(widgets.label(heading, look))
+        for row in rows:
+            layout.addWidget(row)
 
 
 def _dumb_rule_hint() -> QWidget:
@@ -88,19 +121,3 @@ def _section(parent: QVBoxLayout) -> QVBoxLayout:
     layout.setSpacing(5)
     parent.addLayout(layout)
     return layout
-
-
-def _fill(layout: QVBoxLayout, heading: str, look: str, texts: tuple[str, ...]) -> None:
-    layout.addWidget(widgets.label(heading, look))
-    for text in texts:
-        layout.addWidget(_bullet(text))
-
-
-def _bullet(text: str) -> QWidget:
-    made = QWidget()
-    layout = QHBoxLayout(made)
-    layout.setContentsMargins(2, 0, 0, 0)
-    layout.setSpacing(8)
-    layout.addWidget(widgets.label("•", "aside"), 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(widgets.label(text, "aside", wrap=True), 1)
-    return made

@@ -1,28 +1,40 @@
-"""The time of an interview and of each question: monotonic, and still while paused."""
+"""The time of an interview and of each question: monotonic, still while paused or asleep."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hireapp.domain.ids import QuestionId, ScorecardId
 from hireapp.store.scorecards import InterviewSheet
 
 Ticks = Callable[[], float]
 """Seconds that never go back, from any start."""
-_SITTING_SLOTS = 2
-"""An interview that began longer ago than this many slots is not the same sitting any more."""
+LONGEST_LOOK = 90.0
+"""The clock is looked at each second; whoever did not look for longer was asleep."""
+
+
+def ticks_that_go_on() -> Ticks:
+    """Seconds that count while the computer sleeps too, where it can tell: then sleep shows."""
+    try:
+        boottime = time.CLOCK_BOOTTIME
+    except AttributeError:  # not Linux
+        return time.monotonic
+    return lambda: time.clock_gettime(boottime)
 
 
 class InterviewClock:
-    """Counts seconds while it runs; `elapsed` is what an earlier sitting took already."""
+    """Counts seconds on each step while it runs; `counted` is what earlier sittings took."""
 
-    def __init__(self, *, elapsed: float = 0.0, ticks: Ticks = time.monotonic) -> None:
+    def __init__(
+        self, *, counted: Mapping[QuestionId, float] | None = None, ticks: Ticks = time.monotonic
+    ) -> None:
         self._ticks = ticks
-        self._counted = elapsed
-        self._on_questions: dict[QuestionId, float] = {}
-        self._question: QuestionId | None = None
+        self._on_steps = dict(counted or {})
+        self._step: QuestionId | None = None
         self._since: float | None = None
+        self.slept = 0.0
+        """Seconds that were not counted, since nobody looked."""
 
     @property
     def is_running(self) -> bool:
@@ -36,46 +48,54 @@ class InterviewClock:
 
     def pause(self) -> None:
         """Stop counting until `run`."""
-        self._settle()
+        self.look()
         self._since = None
 
-    def turn_to(self, question_id: QuestionId | None) -> None:
-        """From now on the time is this question's."""
-        self._settle()
-        self._question = question_id
+    def turn_to(self, step_id: QuestionId | None) -> None:
+        """From now on the time is this step's."""
+        self.look()
+        self._step = step_id
+
+    def look(self) -> None:
+        """Book what ran since the last look; a gap in which nobody looked was sleep."""
+        if self._since is None:
+            return
+        now = self._ticks()
+        running, self._since = max(0.0, now - self._since), now
+        if running > LONGEST_LOOK:
+            self.slept += running
+        elif self._step is not None:
+            self._on_steps[self._step] = self._on_steps.get(self._step, 0.0) + running
 
     @property
     def seconds(self) -> float:
         """Counted in all."""
-        return self._counted + self._running()
+        return sum(self._on_steps.values()) + self._running()
 
-    def seconds_on(self, question_id: QuestionId) -> float:
-        """Counted on one question."""
-        counted = self._on_questions.get(question_id, 0.0)
-        return counted + (self._running() if question_id == self._question else 0.0)
+    def seconds_on(self, step_id: QuestionId) -> float:
+        """Counted on one step."""
+        counted = self._on_steps.get(step_id, 0.0)
+        return counted + (self._running() if step_id == self._step else 0.0)
+
+    def times(self) -> dict[QuestionId, float]:
+        """Counted on each step until now."""
+        self.look()
+        return dict(self._on_steps)
 
     def _running(self) -> float:
-        return 0.0 if self._since is None else self._ticks() - self._since
-
-    def _settle(self) -> None:
-        """Book what ran since the last look."""
-        if self._since is None:
-            return
-        now = self._ticks()
-        running, self._since = now - self._since, now
-        self._counted += running
-        if self._question is not None:
-            booked = self._on_questions.get(self._question, 0.0)
-            self._on_questions[self._question] = booked + running
+        if self._since is None or self._step is None:
+            return 0.0
+        running = self._ticks() - self._since
+        return running if 0 <= running <= LONGEST_LOOK else 0.0
 
 
 class Timekeeper:
     """The clocks of all interviews of a sitting; the one at hand rests while it is not shown."""
 
-    def __init__(self, *, ticks: Ticks = time.monotonic) -> None:
-        self._ticks = ticks
+    def __init__(self, *, ticks: Ticks | None = None) -> None:
+        self._ticks = ticks or ticks_that_go_on()
         self._clocks: dict[ScorecardId, InterviewClock] = {}
-        self._clock = InterviewClock(ticks=ticks)
+        self._clock = InterviewClock(ticks=self._ticks)
         self._counts = False
         self.is_paused = False
 
@@ -85,12 +105,15 @@ class Timekeeper:
         return self._clock
 
     def take(self, sheet: InterviewSheet) -> None:
-        """Turn to an interview; a sealed one takes no time."""
+        """Turn to an interview, which goes on where it was left; a sealed one takes no time."""
         self._clock.pause()
         self.is_paused = False
         self._counts = not sheet.scorecard.is_submitted
-        fresh = InterviewClock(elapsed=_elapsed(sheet), ticks=self._ticks)
-        self._clock = self._clocks.setdefault(sheet.scorecard.id, fresh)
+        card_id = sheet.scorecard.id
+        if card_id not in self._clocks:
+            counted = sheet.ledger.seconds
+            self._clocks[card_id] = InterviewClock(counted=counted, ticks=self._ticks)
+        self._clock = self._clocks[card_id]
 
     def run(self) -> None:
         """Count, unless the user paused."""
@@ -122,13 +145,3 @@ def clock_text(seconds: float) -> str:
     if hours:
         return f"{hours}:{minutes:02}:{whole % 60:02}"
     return f"{minutes}:{whole % 60:02}"
-
-
-def _elapsed(sheet: InterviewSheet) -> float:
-    """Seconds that an interview which is resumed has taken; none when it was another day."""
-    started = sheet.scorecard.started_at
-    if started is None:
-        return 0.0
-    seconds = (sheet.now - started).total_seconds()
-    longest = _SITTING_SLOTS * sheet.opening.facts.slot_minutes * 60
-    return seconds if 0 <= seconds <= longest else 0.0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
 from hireapp.domain.ids import PersonId, QuestionId, ScorecardId
 from hireapp.domain.openings import Format
-from hireapp.domain.scorecards import Amendment, Rating, Reaction, Recommendation
+from hireapp.domain.scorecards import Amendment, NoScore, Rating, Reaction, Recommendation
 from hireapp.errors import HireError, Refused, StorageError
 from hireapp.gui.interview.clock import Ticks
+from hireapp.gui.interview.leading import Leading
 from hireapp.gui.interview.steps import AnyStep, Step, steps_of
 from hireapp.i18n import tr
 from hireapp.store import fact_notes, kits, scorecards
@@ -29,6 +30,12 @@ class Kind(Enum):
     REACTION = "reaction"
     FACT = "fact"
     PLACE = "place"
+    TIME = "time"
+    LEDGER = "ledger"
+
+
+_NO_LOSS = frozenset({Kind.PLACE, Kind.TIME})
+"""What may be lost without a word, since the interview goes on without it."""
 
 
 class Entry(NamedTuple):
@@ -36,7 +43,7 @@ class Entry(NamedTuple):
 
     kind: Kind
     key: str = ""
-    """The id of the question or fact."""
+    """The id of the question or fact, or what it is in the ledger."""
 
 
 class InterviewEditor:
@@ -70,6 +77,14 @@ class InterviewEditor:
             step for step in self.steps if isinstance(step, Step) and not step.is_opener
         )
         self.has_opener = any(step.is_opener for step in self.steps)
+        self.leading = Leading(
+            database,
+            scorecard_id,
+            viewer,
+            self.sheet.ledger,
+            wait=self._wait_for_ledger,
+            is_left_out=lambda step_id: self._ratings.get(step_id) is NoScore.NOT_ASKED,
+        )
 
     @property
     def is_mine(self) -> bool:
@@ -90,12 +105,21 @@ class InterviewEditor:
     def unsaved(self) -> bool:
         """Whether closing now would lose anything."""
         entries = (*self._waiting, *self._refused)
-        return any(entry.kind is not Kind.PLACE for entry in entries)
+        return any(entry.kind not in _NO_LOSS for entry in entries)
 
     @property
     def seconds_since_saved(self) -> float | None:
         """How long ago something was written; None before the first time."""
         return None if self.saved_at is None else self._ticks() - self.saved_at
+
+    @property
+    def minutes(self) -> int:
+        """The slot with what was agreed in addition."""
+        return self.sheet.opening.facts.slot_minutes + self.sheet.arrangement.extra_minutes
+
+    def minutes_for(self, step: AnyStep) -> float:
+        """Planned minutes of a step, longer in proportion where more time was agreed."""
+        return step.minutes * self.minutes / self.sheet.opening.facts.slot_minutes
 
     @property
     def rated(self) -> int:
@@ -166,6 +190,8 @@ class InterviewEditor:
             del self._waiting[entry]
             self._ratings[question_id] = before
             raise
+        if rating is not None:
+            self.leading.note_asked(question_id)
         return before
 
     def write_evidence(self, question_id: QuestionId, evidence: str) -> None:
@@ -173,6 +199,7 @@ class InterviewEditor:
         if evidence == self.evidence(question_id):
             return
         self._evidence[question_id] = evidence
+        self.leading.note_asked(question_id)
         self._wait(
             Entry(Kind.EVIDENCE, question_id),
             lambda: scorecards.write_evidence(
@@ -195,6 +222,7 @@ class InterviewEditor:
     def note_reaction(self, reaction: Reaction, reason: str) -> None:
         """Take over the reaction to the opener; `save` writes it, `fold_reaction` forgets it."""
         self.reaction, self.reaction_reason, self.reaction_noted = reaction, reason, True
+        self.leading.note_asked(next(step.id for step in self.steps if step.is_opener))
         self._wait(
             Entry(Kind.REACTION),
             lambda: scorecards.note_reaction(
@@ -218,7 +246,8 @@ class InterviewEditor:
 
     def save(self) -> None:
         """Write all that waits, as far as the database takes it; `trouble` tells what happened."""
-        for entry in tuple(self._waiting):
+        # What would be a loss first: a place that cannot be kept must not hold up a note.
+        for entry in sorted(self._waiting, key=lambda one: one.kind in _NO_LOSS):
             try:
                 done = self._write(entry)
             except Refused as error:
@@ -279,6 +308,14 @@ class InterviewEditor:
             return len(self.sheet.kit.content.questions)
         return len(kits.get(self._database, self.sheet.kit.id).content.questions)
 
+    def keep_time(self, times: Mapping[QuestionId, float]) -> None:
+        """Take over how long each step has taken; `save` writes it."""
+        if self.is_editable:
+            self.leading.keep_time(times)
+
+    def _wait_for_ledger(self, key: str, write: Write) -> None:
+        self._wait(Entry(Kind.TIME) if key == "time" else Entry(Kind.LEDGER, key), write)
+
     def _wait(self, entry: Entry, write: Write) -> None:
         self._refused.pop(entry, None)
         self._waiting[entry] = write
@@ -289,10 +326,11 @@ class InterviewEditor:
         try:
             write()
         except StorageError as error:
-            self.trouble = error
+            if entry.kind not in _NO_LOSS:
+                self.trouble = error
             return False
         if self._waiting.get(entry) is write:
             del self._waiting[entry]
-        if entry.kind is not Kind.PLACE:
+        if entry.kind not in _NO_LOSS:
             self.saved_at = self._ticks()
         return True

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
+from hireapp.domain.evidence import is_structured, next_part, quoted, structured
 from hireapp.domain.text import NOTE_LIMIT, clean_note
 from hireapp.gui import theme
 
 _QUOTE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-OPENING_MARK, CLOSING_MARK = "“", "”"
 
 
 class QuoteHighlighter(QSyntaxHighlighter):
@@ -75,8 +75,8 @@ class EvidenceEdit(QPlainTextEdit):
         self._loading = False
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def mark_quote(self) -> None:
-        """Put quotation marks around the selected text, line by line, or around the line."""
+    def mark_quote(self, stamp: str = "") -> None:
+        """Put quotation marks and the time around the selected text, or around the line."""
         if self.isReadOnly():
             return
         cursor = self.textCursor()
@@ -86,8 +86,29 @@ class EvidenceEdit(QPlainTextEdit):
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
         lines = cursor.selectedText().split("\u2029")
-        cursor.insertText("\n".join(map(_toggled, lines)))
+        cursor.insertText("\n".join(quoted(line, stamp) for line in lines))
         self.setTextCursor(cursor)
+
+    def structure(self) -> None:
+        """Put the three headings of a story in, or go on to the next part."""
+        if self.isReadOnly():
+            return
+        note = self.toPlainText()
+        cursor = self.textCursor()
+        if not is_structured(note):
+            text = structured(note)
+            if len(text) > NOTE_LIMIT:
+                self.filled_up.emit()
+                return
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            note, place = text, len(text)  # after the last part comes the first
+        else:
+            before = note.encode("utf-16-le", "replace")[: 2 * cursor.position()]
+            place = len(before.decode("utf-16-le", "replace"))
+        cursor.setPosition(_units(note[: next_part(note, place)]))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -144,15 +165,6 @@ class EvidenceEdit(QPlainTextEdit):
         cursor.endEditBlock()
         self._loading = False
         self.filled_up.emit()
-
-
-def _toggled(line: str) -> str:
-    bare = line.strip()
-    if not bare:
-        return line
-    if bare.startswith(OPENING_MARK) and bare.endswith(CLOSING_MARK) and len(bare) > 1:
-        return bare[1:-1]
-    return f"{OPENING_MARK}{bare}{CLOSING_MARK}"
 
 
 def _units(text: str) -> int:

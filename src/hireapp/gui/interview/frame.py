@@ -20,6 +20,7 @@ from hireapp.gui.interview.aside import Aside
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.finish_panel import FinishPanel
 from hireapp.gui.interview.fitted_label import FittedLabel
+from hireapp.gui.interview.preparation_view import PreparationView
 from hireapp.gui.interview.question_view import QuestionView
 from hireapp.gui.interview.rail import RailView, rows_of
 from hireapp.gui.interview.script_view import ScriptView
@@ -110,7 +111,7 @@ class Foot(QWidget):
         self.seal = widgets.label("", "small")
         self.saving = FittedLabel("small")
         self.discreet_button = self._switch(
-            Action.DISCREET, tr("discreet: hides scores and signs"), checkable=True
+            Action.DISCREET, tr("discreet, hold to peek"), checkable=True
         )
         self.focus_button = self._switch(Action.FOCUS, tr("focus"), checkable=True)
         keys_button = self._switch(Action.ALL_KEYS, tr("all keys"))
@@ -151,11 +152,13 @@ class InterviewFrame(QWidget):
         self.rail = Rail()
         self.view = QuestionView()
         self.script = ScriptView()
+        self.preparation = PreparationView()
         self.finish = FinishPanel(is_practice=is_practice)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.view)
         self.centre.addWidget(self.script)
         self.centre.addWidget(self.finish)
+        self.centre.addWidget(self.preparation)
         self.aside = Aside()
         self.side = Side("interviewAside", share=0.21, narrowest=190, widest=268)
         self.side.column.addWidget(self.aside)
@@ -183,7 +186,9 @@ class InterviewFrame(QWidget):
         self._show_sides()
 
     def _show_sides(self) -> None:
-        self.rail.setVisible(not self._alone)
+        preparing = self.centre.currentWidget() is self.preparation
+        self.rail.setVisible(not self._alone and not preparing)
+        self.top.show_preparing(preparing=preparing)
         at_question = self.centre.currentWidget() is self.view
         self.side.setVisible(not self._alone and at_question)
 

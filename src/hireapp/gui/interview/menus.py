@@ -27,7 +27,11 @@ def no_score_menu(
 
 
 def jump_menu(
-    parent: QWidget, editor: InterviewEditor, place: int, go_to: Callable[[int], object]
+    parent: QWidget,
+    editor: InterviewEditor,
+    place: int,
+    go_to: Callable[[int], object],
+    prepare: Callable[[], object],
 ) -> KeyMenu:
     """Lists every step; the opener has 0, the first nine questions their number."""
     menu = KeyMenu("jump-menu", parent)
@@ -38,4 +42,7 @@ def jump_menu(
             partial(go_to, each),
             checked=each == place,
         )
+    if editor.is_editable:
+        menu.addSeparator()
+        menu.add(None, tr("Before you begin"), prepare)
     return menu

@@ -8,20 +8,21 @@ from typing_extensions import override
 
 from hireapp.domain.ids import QuestionId, ScorecardId
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
+from hireapp.gui import shortcuts
 from hireapp.gui.context import Context
-from hireapp.gui.digit_keys import ctrl_digit_of
 from hireapp.gui.interview import page_keys
-from hireapp.gui.interview.amend_dialog import AmendDialog
 from hireapp.gui.interview.autosave import Autosave
+from hireapp.gui.interview.digit_rows import DigitRows
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.frame import InterviewFrame
-from hireapp.gui.interview.menus import jump_menu, no_score_menu
 from hireapp.gui.interview.opener_note import OpenerNote
 from hireapp.gui.interview.rating_undo import RatingHistory
 from hireapp.gui.interview.reaction_panel import ORDER as REACTIONS
-from hireapp.gui.interview.sight import script_words, sight_of
+from hireapp.gui.interview.side_acts import SideActs
+from hireapp.gui.interview.sight import nudge_of, script_words, sight_of
 from hireapp.gui.interview.state_lines import StateLines
 from hireapp.gui.interview.steps import AnyStep, Step
+from hireapp.gui.shortcuts import Action
 
 
 class InterviewPage(InterviewFrame):
@@ -40,15 +41,28 @@ class InterviewPage(InterviewFrame):
         self.history = RatingHistory(self._write_rating, self._rewrite_rating, self)
         self.autosave = Autosave(self)
         self.discreet = False
+        self.acts = SideActs(self)
+        self._is_practice = is_practice
+        self._digits = DigitRows(self)
         self._opener = OpenerNote(self.view.reaction, self)
         self._lines = StateLines(self, self.autosave, is_practice=is_practice)
-        self._place = 0
+        self._place: int = 0
         self._connect()
 
     @property
     def has_unsaved(self) -> bool:
         """Whether closing now would lose anything."""
         return self.editor is not None and self.editor.unsaved
+
+    @property
+    def place(self) -> int:
+        """Which step that is, counted from 0."""
+        return self._place
+
+    @property
+    def stamp(self) -> str:
+        """The time of the interview now."""
+        return self._lines.stamp
 
     @property
     def step(self) -> AnyStep:
@@ -73,12 +87,27 @@ class InterviewPage(InterviewFrame):
         self.top.show_sheet(editor.sheet)
         self._lines.watch(editor)
         self._forget_views()
-        self.go_to(editor.place)
+        self._place = editor.place
+        if self.acts.take(editor) and not self._is_practice:
+            self.show_preparation()
+        else:
+            self.go_to(editor.place)
+
+    def show_preparation(self) -> None:
+        """Show what to know before the interview."""
+        if not self._editing.is_editable:
+            return
+        self._lines.turn_to(None)
+        self.autosave.save()
+        self.preparation.show_editor(self._editing)
+        self.centre.setCurrentWidget(self.preparation)
+        self.preparation.take_keyboard()
 
     def leave(self) -> bool:
         """Save everything; False when it could not be saved and would be lost."""
         if self.editor is None:
             return True
+        self._lines.keep_time()
         self.autosave.save()
         if self.editor.unsaved and self.editor.trouble is not None:
             self.context.failed.emit(self.editor.trouble)
@@ -88,6 +117,7 @@ class InterviewPage(InterviewFrame):
         """Show a step; what was typed at the one before is saved."""
         editor = self._editing
         self._opener.turn(editor)
+        self.acts.leave(self.step, forward=place > self._place)
         self._place = max(0, min(len(editor.steps) - 1, place))
         step = self.step
         self._lines.turn_to(step)
@@ -103,19 +133,22 @@ class InterviewPage(InterviewFrame):
 
     def go_next(self) -> None:
         """Show the next step, and after the last one what is left to do."""
-        if self._place + 1 < len(self._editing.steps):
+        if self.at_preparation:
+            self.preparation.begin()
+        elif self._place + 1 < len(self._editing.steps):
             self.go_to(self._place + 1)
         elif self._editing.is_editable:
             self.show_finish()
 
     def go_back(self) -> None:
         """Show the step before, or the last one when the end was on screen."""
-        self.go_to(self._place if self._at_finish else self._place - 1)
+        if not self.at_preparation:
+            self.go_to(self._place if self.at_finish else self._place - 1)
 
     def rate(self, rating: Rating | None) -> None:
         """Rate the question on screen at once; the undo key takes it back."""
-        question = self._scored
-        if question is None or not self._editing.is_editable:
+        question = self.scored
+        if question is None or not self.at_question or not self._editing.is_editable:
             return
         before = self._editing.rating(question.id)
         if before is not rating:
@@ -129,9 +162,10 @@ class InterviewPage(InterviewFrame):
 
     def show_finish(self) -> None:
         """Show what is missing, or ask for the recommendation."""
-        if not self._editing.is_editable:
+        if not self._editing.is_editable or self.at_preparation:
             return
         self._editing.fold_reaction()
+        self._lines.keep_time()
         self.autosave.save()
         self.finish.begin()
         self.finish.show_editor(self._editing)
@@ -145,8 +179,15 @@ class InterviewPage(InterviewFrame):
 
     def toggle_discreet(self) -> None:
         """Hide scores, colours and signs from who looks over the shoulder, or show them again."""
-        self.discreet = not self.discreet
-        self.show_discreet(discreet=self.discreet)
+        if self.discreet:
+            self.acts.discretion.end()
+        else:
+            self.acts.discretion.hide()
+
+    def hide_scores(self, hidden: bool) -> None:  # a callback's argument
+        """Be discreet, or no longer."""
+        self.discreet = hidden
+        self.show_discreet(discreet=hidden)
         self.refresh()
 
     def refresh(self) -> None:
@@ -157,31 +198,30 @@ class InterviewPage(InterviewFrame):
         self.top.show_editable(editable=editor.is_editable)
         self.rail.show_editor(editor, self._place)
         self._show_step(editor, self.step)
-        if self._at_finish:
+        if self.at_finish:
             self.finish.show_editor(editor)
         self._lines.show()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = ctrl_digit_of(event)
-        if digit is None or digit > len(Score):
+        if not self._digits.press(event):
             super().keyPressEvent(event)
-        else:
-            self.press_digit(digit)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._lines.wake()
-        if self.editor is not None and not self._at_finish:
+        if self.at_preparation:
+            self.preparation.take_keyboard()
+        elif self.editor is not None and not self.at_finish:
             self._take_keyboard()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.autosave.save()
         if not event.spontaneous():
             self._lines.rest()
+        self.autosave.save()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -197,11 +237,22 @@ class InterviewPage(InterviewFrame):
         return self.editor
 
     @property
-    def _at_finish(self) -> bool:
+    def at_preparation(self) -> bool:
+        """Whether the interview has not begun, or its preparation is looked at again."""
+        return self.centre.currentWidget() is self.preparation
+
+    @property
+    def at_question(self) -> bool:
+        """Whether something to ask is on screen."""
+        return self.centre.currentWidget() is self.view
+
+    @property
+    def at_finish(self) -> bool:
+        """Whether what is missing, or the recommendation, is on screen."""
         return self.centre.currentWidget() is self.finish
 
     @property
-    def _scored(self) -> Step | None:
+    def scored(self) -> Step | None:
         """The question on screen, if it is one that is rated."""
         step = self.step
         return step if isinstance(step, Step) and not step.is_opener else None
@@ -213,9 +264,11 @@ class InterviewPage(InterviewFrame):
                 step,
                 discreet=self.discreet,
                 reaction_open=self._opener.is_open,
+                left=self.acts.left_unrated,
                 zone=self.context.zone,
             )
             self.view.show_sight(sight, editor.evidence(step.id))
+            self.aside.show_ticks(editor.leading.is_ticked, editable=editor.is_editable)
         else:
             words = script_words(editor, step)
             self.script.show_step(step, words, editor.fact, editable=editor.is_editable)
@@ -240,7 +293,7 @@ class InterviewPage(InterviewFrame):
 
     def _rewrite_rating(self, question_id: QuestionId, rating: Rating | None) -> bool:
         """Undo or redo a rating, on screen for all to see."""
-        if not self._at_finish and self.step.id != question_id:
+        if self.at_preparation or (not self.at_finish and self.step.id != question_id):
             self._go_to_question(question_id)
         return self._write_rating(question_id, rating)
 
@@ -254,6 +307,7 @@ class InterviewPage(InterviewFrame):
 
     def _submit(self, recommendation: Recommendation) -> None:
         editor = self._editing
+        self._lines.keep_time()
         done = self.context.succeeds(lambda: editor.submit(recommendation))
         self.autosave.settle()
         if done:
@@ -262,17 +316,6 @@ class InterviewPage(InterviewFrame):
             self._forget_views()
             self.go_to(self._place)
             self.submitted.emit(editor.scorecard_id)
-
-    def _amend(self) -> None:
-        editor, step = self._editing, self._scored
-        if step is None:
-            return
-
-        def amend(rating: Rating, reason: str) -> None:
-            editor.amend(step.id, rating, reason)
-            self.refresh()
-
-        AmendDialog(step, editor.rating(step.id), amend, self).open()
 
     def close_interview(self) -> None:
         """Go back to the other pages, unless something would be lost."""
@@ -292,6 +335,8 @@ class InterviewPage(InterviewFrame):
             return
         self.editor.write_evidence(self.step.id, self.view.evidence.toPlainText())
         self._note_change()
+        if isinstance(self.step, Step):
+            self.view.nudge(nudge_of(self.editor, self.step, self.acts.left_unrated))
 
     def _on_fact_typed(self, fact_id: str, text: str) -> None:
         if self._editing.is_editable:
@@ -309,43 +354,25 @@ class InterviewPage(InterviewFrame):
 
     def press_digit(self, digit: int) -> None:
         """Rate, react or recommend, whichever is on screen; 0 asks why there is no score."""
-        if self.editor is None:
+        if self.editor is None or self.at_preparation:
             return
         if digit == 0:
-            self.ask_no_score()
-        elif self._at_finish:
+            self.acts.ask_no_score()
+        elif self.at_finish:
             self.finish.choose(digit)
-        elif self._scored is not None:
+        elif self.scored is not None:
             self.rate(Score(digit))
         elif digit <= len(REACTIONS):
             self.react(REACTIONS[digit - 1])
 
     def _on_rail_chosen(self, place: int) -> None:
-        if self.editor is not None and place >= 0 and (place != self._place or self._at_finish):
+        if self.editor is not None and place >= 0 and (place != self._place or self.at_finish):
             self.go_to(place)
-
-    def ask_no_score(self) -> None:
-        """Open the menu that asks why there is no score."""
-        question = self._scored
-        if self._at_finish or question is None or not self._editing.is_editable:
-            return
-        menu = no_score_menu(self, self._editing.rating(question.id), self.rate)
-        button = self.view.hints.no_score
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def ask_jump(self) -> None:
-        """Open the menu of every step."""
-        menu = jump_menu(self, self._editing, self._place, self.go_to)
-        menu.popup(self.rail.list.mapToGlobal(self.rail.list.rect().topRight()))
-
-    def mark_quote(self) -> None:
-        """Mark what is selected in the notes as said word for word."""
-        if self.centre.currentWidget() is self.view:
-            self.view.evidence.mark_quote()
 
     def _connect(self) -> None:
         slots = page_keys.slots_of(self)
-        self.view.evidence.leave_to_page(page_keys.install(self, slots))
+        self.view.evidence.leave_to_page(page_keys.install(self, slots, self._digits))
+        self._digits.add(shortcuts.sequence(Action.TICK), self.acts.press_digit, whole_row=True)
         self.view.hints.wanted.connect(lambda action: slots[action]())
         self.foot.wanted.connect(lambda action: slots[action]())
         self.top.leave_button.clicked.connect(lambda: self.close_interview())
@@ -356,7 +383,7 @@ class InterviewPage(InterviewFrame):
         self.view.rated.connect(self.press_digit)
         self.view.evidence.typed.connect(self._on_typed)
         self.view.evidence.left.connect(self.autosave.save)
-        self.view.amend_button.clicked.connect(lambda: self._amend())
+        self.view.amend_button.clicked.connect(lambda: self.acts.amend())
         self.view.reaction.chosen.connect(self.react)
         self._opener.typed.connect(self._note_change)
         self._opener.folded.connect(self._on_reaction_folded)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hireapp.gui import shortcuts
 from hireapp.gui.help_dialog import KeysDialog
+from hireapp.gui.interview.digit_rows import DigitRows
 from hireapp.gui.rule_dialog import ask_in_interview
 from hireapp.gui.shortcuts import Action
 
@@ -27,28 +28,35 @@ def slots_of(page: InterviewPage) -> dict[Action, Callable[[], object]]:
             action: lambda digit=digit: page.press_digit(digit)  # type: ignore[misc]
             for digit, action in enumerate(_RATES, start=1)
         },
-        Action.NO_SCORE: page.ask_no_score,
+        Action.NO_SCORE: page.acts.ask_no_score,
         Action.NEXT: page.go_next,
         Action.BACK: page.go_back,
-        Action.JUMP: page.ask_jump,
-        Action.QUOTE: page.mark_quote,
+        Action.JUMP: page.acts.ask_jump,
+        Action.QUOTE: page.acts.mark_quote,
         Action.UNDO_RATING: page.history.undo,
         Action.REDO_RATING: page.history.redo,
         Action.PAUSE: page.toggle_pause,
         Action.FINISH: page.show_finish,
         Action.LEAVE: page.close_interview,
-        Action.DISCREET: page.toggle_discreet,
+        Action.OFF_KIT: page.acts.ask_off_kit,
+        Action.STRUCTURE: page.acts.structure_notes,
+        Action.BACKGROUND: page.acts.ask_background,
+        Action.DISCREET: page.acts.discretion.press,
         Action.FOCUS: page.toggle_focus,
         Action.DUMB_RULE: lambda: ask_in_interview(page),
         Action.ALL_KEYS: lambda: KeysDialog(page).open(),
     }
 
 
-def install(page: QWidget, slots: Mapping[Action, Callable[[], object]]) -> frozenset[str]:
-    """Connect each action's key; gives all keys as portable text."""
+def install(
+    page: QWidget, slots: Mapping[Action, Callable[[], object]], rows: DigitRows
+) -> frozenset[str]:
+    """Connect each action's key, unless `rows` takes it; gives all others as portable text."""
     taken: set[str] = set()
     for action, slot in slots.items():
         keys = _keys(action)
+        if rows.add(keys[0], lambda _digit, slot=slot: slot()):  # type: ignore[misc]
+            continue
         shortcut = QShortcut(page)
         shortcut.setKeys(keys)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -47,6 +47,8 @@ class QuestionView(QWidget):
         self.reaction = ReactionPanel()
         self.hidden = widgets.label("", "muted", wrap=True)
         self.hints = HintRow()
+        self.nudge_label = FittedLabel("smallwarn")
+        self.nudge_label.setObjectName("nudge")
         self.evidence = EvidenceEdit()
         self.full = widgets.label("", "smallwarn")
         for point, card in zip(SCALE_POINTS, self.cards, strict=True):
@@ -55,7 +57,14 @@ class QuestionView(QWidget):
         self._step_id = ""
         self._lay_out()
         # Before the first question is on screen, nothing of it may take room from the window.
-        for one in (self.transition, self._scale, self.reaction, self.hidden, self.amended):
+        for one in (
+            self.transition,
+            self._scale,
+            self.reaction,
+            self.hidden,
+            self.amended,
+            self.nudge_label,
+        ):
             one.hide()
         self.evidence.filled_up.connect(self._say_full)
         self.evidence.typed.connect(self._clear_full)
@@ -70,9 +79,15 @@ class QuestionView(QWidget):
             self._fit_cards()
             self._load(evidence)
         self._show_choices(sight)
+        self.nudge(sight.nudge)
         self.time.setVisible(sight.editable)
         self.evidence.setReadOnly(not sight.editable)
         self.hints.show_editable(editable=sight.editable)
+
+    def nudge(self, words: str) -> None:
+        """Remind of something; empty for nothing."""
+        self.nudge_label.say(words)
+        self.nudge_label.setVisible(bool(words))
 
     def forget(self) -> None:
         """Load the note anew the next time."""
@@ -113,16 +128,16 @@ class QuestionView(QWidget):
         self.transition.setVisible(bool(step.transition))
         self.prompt.ask(step.question.prompt)
         self.chip.say(tr("Opener") if step.is_opener else step.name)
-        minutes = step.question.minutes
+        minutes = sight.minutes
         if step.is_opener:
-            self.meta.setText(tr("Asked first · about {n} min · never scored").format(n=minutes))
+            words = tr("Asked first · about {n} min · never scored").format(n=minutes)
+            self.meta.setText(_with(words, sight.asked_by))
             self.reaction.describe(step.question.reactions)
         else:
-            self.meta.setText(
-                tr("Question {n} of {all} · about {minutes} min").format(
-                    n=step.number, all=sight.count, minutes=minutes
-                )
+            words = tr("Question {n} of {all} · about {minutes} min").format(
+                n=step.number, all=sight.count, minutes=minutes
             )
+            self.meta.setText(_with(words, sight.asked_by))
             for point, card in zip(SCALE_POINTS, self.cards, strict=True):
                 name = tr("Rate {n}").format(n=point)
                 card.say(str(point), step.question.anchor(point), name)
@@ -202,7 +217,14 @@ class QuestionView(QWidget):
         scale.setSpacing(8)
         for card in self.cards:
             scale.addWidget(card, 1)
-        for widget in (self._scale, self.reaction, self.hidden, self.amended, self.hints):
+        for widget in (
+            self._scale,
+            self.reaction,
+            self.hidden,
+            self.amended,
+            self.hints,
+            self.nudge_label,
+        ):
             layout.addWidget(widget)
         self._notes = widgets.card("card", margins=(12, 10, 12, 10))
         column = widgets.column(self._notes)
@@ -214,6 +236,10 @@ class QuestionView(QWidget):
         column.addWidget(self.evidence, 1)
         self._notes.setMinimumHeight(84)
         layout.addWidget(self._notes, 1)
+
+
+def _with(words: str, more: str) -> str:
+    return f"{words} · {more}" if more else words
 
 
 def _amended(amendment: Amendment) -> str:

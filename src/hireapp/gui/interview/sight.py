@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from hireapp.domain.scorecards import Amendment, Rating, Reaction
+from hireapp.domain.asking import askers
+from hireapp.domain.evidence import has_evidence
+from hireapp.domain.openings import Format
+from hireapp.domain.scorecards import Amendment, Rating, Reaction, Score
+from hireapp.gui import shortcuts
 from hireapp.gui.dates import day_and_time
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.steps import NO_QUESTION, ScriptStep, Step
+from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
 
 
@@ -16,8 +21,10 @@ from hireapp.i18n import tr
 class Sight:
     """What the centre shows of one step.
 
-    `reaction_open` tells whether the cards of the opener are shown; `advice` is the line below
-    the question; `amendments` tells how the rating was changed after submitting.
+    `minutes` are planned, agreed extra time included; `asked_by` says who asks where that is
+    divided; `nudge` is a reminder that blocks nothing. `reaction_open` tells whether the cards of
+    the opener are shown; `advice` is the line below the question; `amendments` tells how the
+    rating was changed after submitting.
     """
 
     step: Step
@@ -27,6 +34,9 @@ class Sight:
     editable: bool
     discreet: bool
     advice: str
+    minutes: int
+    asked_by: str = ""
+    nudge: str = ""
     amendable: bool = False
     reaction: Reaction | None = None
     reaction_reason: str = ""
@@ -40,6 +50,7 @@ def sight_of(
     *,
     discreet: bool,
     reaction_open: bool,
+    left: Step | None = None,
     zone: tzinfo | None,
 ) -> Sight:
     """The sight of a step as things stand now."""
@@ -51,12 +62,41 @@ def sight_of(
         editable=editor.is_editable,
         discreet=discreet,
         advice=_advice(editor, zone),
+        minutes=round(editor.minutes_for(step)),
+        asked_by=_asked_by(editor, step),
+        nudge="" if discreet else nudge_of(editor, step, left),
         amendable=editor.is_mine and editor.is_submitted and not step.is_opener,
         reaction=editor.reaction,
         reaction_reason=editor.reaction_reason,
         reaction_open=reaction_open,
         amendments=editor.amendments(step.id),
     )
+
+
+def nudge_of(editor: InterviewEditor, step: Step, left: Step | None) -> str:
+    """A reminder that blocks nothing: of an end of the scale without evidence, or of no rating."""
+    if not editor.is_editable:
+        return ""
+    rating = editor.rating(step.id)
+    if rating in {Score.ONE, Score.FIVE} and not has_evidence(editor.evidence(step.id)):
+        return tr("A {n} needs evidence: write what they said or did.").format(n=int(rating))
+    if left is not None and left.id != step.id:
+        return tr("“{name}” has no rating yet. {key} goes back.").format(
+            name=left.name, key=shortcuts.shown(Action.BACK)
+        )
+    return ""
+
+
+def _asked_by(editor: InterviewEditor, step: Step) -> str:
+    """In one room every question is asked once, and everybody rates."""
+    sheet = editor.sheet
+    format = sheet.opening.facts.format
+    if format is not Format.ONE_ROOM or sum(one.counts for one in sheet.panel) < 2:
+        return ""
+    asking = askers(sheet.kit.content, sheet.panel, format).get(step.id, ())
+    if sheet.seat in asking:
+        return tr("you ask")
+    return tr("{name} asks").format(name=", ".join(one.person.name for one in asking))
 
 
 def script_words(editor: InterviewEditor, step: ScriptStep) -> str:

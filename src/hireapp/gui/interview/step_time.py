@@ -18,7 +18,7 @@ class StepTime(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         widgets.set_look(self, "small")
 
-    def say(self, seconds: float, minutes: int) -> None:
+    def say(self, seconds: float, minutes: float) -> None:
         """Show the time; without planned `minutes` it is never over."""
         over = 0 < minutes * 60 < seconds
         words = tr("· {time} on this one, over") if over else tr("· {time} on this one")

@@ -56,7 +56,10 @@ class TopBar(QWidget):
             )
         )
         self.purpose.say(tr("Purpose: {purpose}").format(purpose=sheet.opening.purpose))
-        self.slot_label.setText(tr("of {n} min").format(n=sheet.opening.facts.slot_minutes))
+        slot, extra = sheet.opening.facts.slot_minutes, sheet.arrangement.extra_minutes
+        self.slot_label.setText(tr("of {n} min").format(n=slot + extra))
+        words = tr("{n} of them agreed in addition").format(n=extra)
+        self.slot_label.setToolTip(widgets.as_tool_tip(words) if extra else "")
 
     def show_time(self, seconds: float, *, over: bool, running: bool) -> None:
         """Show the clock; quietly in another colour when the slot is over."""
@@ -65,6 +68,11 @@ class TopBar(QWidget):
         words = tr("{time}, over time") if over else "{time}"
         self.time.setAccessibleName(words.format(time=clock_text(seconds)))
         self.pause_button.setText(tr("Pause") if running else tr("Go on"))
+
+    def show_preparing(self, *, preparing: bool) -> None:
+        """Nothing is paused or finished before it has begun."""
+        for one in (self.pause_button, self.finish_button):
+            one.setEnabled(not preparing)
 
     def show_editable(self, *, editable: bool) -> None:
         """Hide what a sealed scorecard has no use for."""
