@@ -12,6 +12,7 @@ from hireapp.gui import theme, widgets
 from hireapp.gui.digit_keys import digit_of
 from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.fitted_label import FittedLabel
+from hireapp.gui.interview.note_check_card import NoteCheckCard
 from hireapp.gui.interview.steps import AnyStep
 from hireapp.i18n import tr, trn
 
@@ -59,6 +60,7 @@ class FinishPanel(QWidget):
         self._missing_head = widgets.label("", "heading", wrap=True)
         self._missing_rows = QVBoxLayout()
         self._missing_rows.setSpacing(4)
+        self._checked = NoteCheckCard(self.go_wanted.emit)
         self._asked = widgets.card()
         self._opens_later = widgets.label(
             tr("Opens when every question has a score or a reason for none."), "muted", wrap=True
@@ -72,6 +74,7 @@ class FinishPanel(QWidget):
             self.recommendation = None
         self.candidate.say(editor.sheet.candidate.name)
         self._show_missing(editor)
+        self._checked.show_editor(editor)
         for one in self.choices:
             one.setVisible(editor.is_complete)
         self._opens_later.setVisible(not editor.is_complete)
@@ -166,11 +169,12 @@ class FinishPanel(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.candidate)
         layout.addWidget(self._missing)
+        layout.addWidget(self._checked)
         layout.addWidget(self._asked)
         layout.addWidget(self._seals)
         layout.addLayout(widgets.row(self.submit_button, self.back_button, None))
         layout.addStretch(1)
-        for card in (self._missing, self._asked, self._seals):
+        for card in (self._missing, self._checked, self._asked, self._seals):
             card.setMaximumWidth(_WIDEST)
         area = QScrollArea()
         area.setWidgetResizable(True)

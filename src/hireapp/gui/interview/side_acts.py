@@ -58,7 +58,7 @@ class SideActs(QObject):
             self.discretion.hide()
         else:
             self.discretion.end()
-        self._page.go_to(editor.place)
+        self._page.go_to(self._page.place)
 
     def leave(self, step: AnyStep, *, forward: bool) -> None:
         """A step gives way to another: remember it when it was left without a rating."""
