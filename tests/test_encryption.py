@@ -30,8 +30,8 @@ from hireapp.store import (
 )
 from hireapp.store.database import Database
 from tests.conftest import Hiring
+from tests.keyrings import InMemory
 from tests.store.test_backup_shelf import flip_a_bit
-from tests.test_keychain import InMemory
 
 NOTE = "knelt down beside her"
 WORDS = "four words that differ"

@@ -45,7 +45,7 @@ def encode(meetings: Iterable[Meeting], names: Names, *, now: datetime) -> bytes
     calendar.add("method", "PUBLISH")
     for one in meetings:
         calendar.add_component(_event(one, names, now))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def title(meeting: Meeting, names: Names) -> str:

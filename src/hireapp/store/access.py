@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 from hireapp.domain.access import AccessReport, Field, Record, Section, ThirdParties, Value
 from hireapp.domain.audit import Event
 from hireapp.domain.changes import AuditChanged
-from hireapp.domain.ids import AttitudeId, CandidateId, KitId, OpeningId, PersonId, QuestionId
+from hireapp.domain.ids import (
+    AttitudeId,
+    CandidateId,
+    KitId,
+    OpeningId,
+    PersonId,
+    QuestionId,
+    SeatId,
+)
 from hireapp.domain.kits import Kit
 from hireapp.domain.ledger import MarkKind
 from hireapp.domain.openings import retention_rule
@@ -167,9 +175,10 @@ class _Reader:
         """By seat, then in the kit's order, then as the table counts."""
         card = self._cards.get(getattr(row, "scorecard_id", ""))
         seats, question = list(self._seats), getattr(row, "question_id", "")
-        asked = self._kit_of(row).content.question_ids if self._kit_of(row) else ()
+        kit = self._kit_of(row)
+        asked = kit.content.question_ids if kit else ()
         return (
-            seats.index(card.seat_id) if card else 0,
+            seats.index(SeatId(card.seat_id)) if card else 0,
             asked.index(question) if question in asked else len(asked),
             tuple(str(value) for value in row),
         )
@@ -187,7 +196,7 @@ class _Reader:
         parts = []
         card = self._cards.get(getattr(row, "scorecard_id", ""))
         if card is not None:
-            parts.append(self._person(self._seats.get(card.seat_id, "")))
+            parts.append(self._person(self._seats.get(SeatId(card.seat_id), PersonId(""))))
         for name in ("question_id", "step_id", "fact_id"):
             if name in row._fields:
                 parts.append(self._asked(row, getattr(row, name)))

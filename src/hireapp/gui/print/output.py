@@ -113,7 +113,7 @@ def print_all(plan: Plan, wish: Wish, look: Look, printer: QPrinter, progress: P
     try:
         for place, booklet in enumerate(plan.booklets):
             share = _part(progress, place, len(plan.booklets))
-            packet = packets.make(booklet, wish, look, progress=lambda _, share=share: share(0.0))
+            packet = packets.make(booklet, wish, look, progress=_still(share))
             sheets.print_pdf(packet.pdf, share)
             forms += packet.forms
     except GivenUp:
@@ -122,6 +122,11 @@ def print_all(plan: Plan, wish: Wish, look: Look, printer: QPrinter, progress: P
     finally:
         sheets.end()
     return Outcome((), tuple(forms), sheets.printed, stopped)
+
+
+def _still(share: Callable[[float], None]) -> Callable[[float], None]:
+    """Nothing is printed while a packet is made."""
+    return lambda _: share(0.0)
 
 
 def _part(progress: Progress, place: int, total: int) -> Callable[[float], None]:

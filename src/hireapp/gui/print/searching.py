@@ -115,8 +115,8 @@ class SearchBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for one in (self.field, self._before, self._next, self._said):
-            layout.addWidget(one)
+        for part in (self.field, self._before, self._next, self._said):
+            layout.addWidget(part)
         layout.addStretch(1)
         self.show_found(None)
 
