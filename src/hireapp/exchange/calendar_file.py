@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from hireapp.domain.schedule import Meeting, is_link
 from hireapp.domain.text import initials
 from hireapp.i18n import tr
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _PRODUCT = "-//Hireapp//Interviews//EN"
 _UID_AT = "interview.hireapp.invalid"
@@ -58,7 +62,7 @@ def title(meeting: Meeting, names: Names) -> str:
     return tr("Interview {name}, {opening}").format(name=name, opening=opening)
 
 
-def _event(meeting: Meeting, names: Names, now: datetime) -> object:
+def _event(meeting: Meeting, names: Names, now: datetime) -> Event:
     from icalendar import Event
 
     event = Event()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from hireapp.errors import Refused
@@ -52,7 +52,7 @@ def ask_printer(parent: QWidget, printer: QPrinter, chosen: Callable[[QPrinter],
     dialog.setObjectName("print-dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: chosen(printer))
-    dialog.open()
+    QDialog.open(dialog)  # the print dialog's own wants a slot by name
 
 
 class PasswordDialog(Question):
