@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pypdfium2
@@ -10,15 +11,19 @@ import pytest
 
 from hireapp.analysis.comparison_statistics import with_statistics
 from hireapp.domain.comparison import ComparisonSheet
+from hireapp.domain.papers import Subject
 from hireapp.domain.scorecards import NoScore, Score
+from hireapp.paper.book import build
 from hireapp.paper.comparison_sheet import (
     ROWS_A_PAGE,
     Order,
     PageSize,
+    lay_out,
     printable_fields,
     render,
     sheet_number,
 )
+from hireapp.paper.document import Look
 
 from .builders import (
     ATTITUDES,
@@ -35,7 +40,17 @@ from .builders import (
     unlinked,
     with_withheld,
 )
-from .reading import overlapping, page_sizes, page_texts, plain, squeezed, text_boxes, whole_text
+from .reading import (
+    misplaced,
+    overlapping,
+    page_sizes,
+    page_texts,
+    plain,
+    squeezed,
+    text_boxes,
+    whole_text,
+)
+from .subjects import RECIPES, papers_of
 
 FOURTEEN = (*SHIPPED, "Sees the whole", "Keeps calm")
 LONG_ATTITUDES = tuple(f"{number} {'unending ' * 30}" for number in range(8))
@@ -90,7 +105,7 @@ def test_sheet_says_what_a_debrief_needs() -> None:
     assert "Interviewers: agreement α 0.51, below 0.67: tentative." in text
     assert "Maya stays first" in text
     assert "Aisha: Turns OOPS into WOW not asked. All others: same questions." in text
-    assert "Signed" in text
+    assert text.count("Signed Date") == 2
 
 
 def test_footer_says_confidential_retention_and_age() -> None:
@@ -241,15 +256,20 @@ def test_right_to_left_names_read_in_order() -> None:
 def test_nothing_overlaps_or_leaves_the_page(layout: str, page: PageSize) -> None:
     pdf = render(calculated(layout), order=Order.NAME, page=page)
 
-    high, wide = page.value
-    for boxes in text_boxes(pdf):
-        assert boxes
-        for box in boxes:
-            assert box.left > 32
-            assert box.right < wide - 32
-            assert box.bottom > 14
-            assert box.top < high - 26
-        assert overlapping(boxes) == []
+    assert misplaced(pdf) == []
+
+
+def test_sheet_is_kept_until_a_date_once_everybody_is_decided_on() -> None:
+    papers = papers_of(RECIPES["example"])
+    decided = tuple(
+        replace(one, keep_until=date(2027, 11, 1 + n)) for n, one in enumerate(papers.candidates)
+    )
+
+    open_still = whole_text(build([lay_out(Subject(papers), Look())], title="Sheet"))
+    settled = Subject(replace(papers, candidates=decided))
+
+    assert "Keep until 12 months after the decision" in open_still
+    assert "Keep until 3 Nov 2027" in whole_text(build([lay_out(settled, Look())], title="Sheet"))
 
 
 def test_overlapping_text_would_be_noticed() -> None:

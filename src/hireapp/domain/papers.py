@@ -167,9 +167,14 @@ class Subject:
 
     @property
     def retention(self) -> str:
-        """How long the page may be kept, as a date where there is one."""
-        until = self.candidate.keep_until if self.candidate else None
-        if until is None:
+        """How long the page may be kept, as a date where there is one.
+
+        What is about all candidates is kept as long as the last of them.
+        """
+        about = (self.candidate,) if self.candidate else self.papers.candidates
+        days = [one.keep_until for one in about]
+        until = max(filter(None, days), default=None)
+        if until is None or None in days:
             return retention_rule(self.papers.opening.facts.retention_months)
         return tr("Keep until {day}, unless on hold.").format(day=f"{until.day} {until:%b %Y}")
 

@@ -20,7 +20,9 @@ _PARAGRAPH_GAP = 1.2
 _SECTION_GAP = 7.0
 _WRITING_LINE = 17.0
 _WRITING_LINES = 3
-_DECISION_HEIGHT = _HEADING.leading + (_WRITING_LINES + 1) * _WRITING_LINE + 6
+_SIGNATURES = 2
+_SIGNATURE = 20.0
+_DECISION_HEIGHT = _HEADING.leading + _WRITING_LINES * _WRITING_LINE + _SIGNATURES * _SIGNATURE + 6
 _LEAST_LINES = 2
 """A heading takes at least so many lines with it to a new page."""
 
@@ -165,7 +167,13 @@ def _draw_decision(pen: Pen, top: float, left: float, room: float) -> None:
     for _ in range(_WRITING_LINES):
         y -= _WRITING_LINE
         pen.line((left, y), (right, y), LINE_STRONG)
-    y -= _WRITING_LINE + 5
+    for _ in range(_SIGNATURES):
+        y -= _SIGNATURE
+        _draw_signature(pen, y, left, room)
+
+
+def _draw_signature(pen: Pen, y: float, left: float, room: float) -> None:
+    right = left + room
     style = Style(8.2, 8.2)
     signed, date = tr("Signed"), tr("Date")
     dated_from = right - 0.24 * room

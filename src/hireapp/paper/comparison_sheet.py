@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from hireapp.domain.comparison import Block, ComparisonSheet
@@ -65,7 +65,7 @@ def render(sheet: ComparisonSheet, *, order: Order, page: PageSize = PageSize.A4
 
 def lay_out(subject: Subject, look: Look) -> Layout:
     """The sheet of an opening, as a form among others."""
-    sheet = sheet_of(subject)
+    sheet = replace(sheet_of(subject), retention=subject.retention)
     order = Order.OVERALL if look.by_rank else Order.NAME
     head = subject.papers.audit_head
     return lay_out_sheet(sheet, order=order, page=look.page, audit_head=head)

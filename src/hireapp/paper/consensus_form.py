@@ -83,6 +83,8 @@ def _grid(form: ConsensusForm, on: Span) -> Block:
     pieces = list(heads)
     for place, row in enumerate(form.rows, start=1):
         pieces += _row(row, place, columns)
+    if words.is_amended(form):
+        pieces += [space(2.0), *setting.text(words.amended(), SMALL, on)]
     return Block(tuple(pieces), again=tuple(heads), gap=_GAP)
 
 
@@ -103,11 +105,12 @@ def _columns(form: ConsensusForm, on: Span) -> list[Span]:
 
 def _row(row: AgreedRow, place: int, columns: Sequence[Span]) -> list[Piece]:
     strong = replace(_FIGURE, weight=Weight.SEMIBOLD)
+    agreed = words.agreed(row)
     cells = [
         Cell(words.attitude(row, place), _NAME),
         *(Cell(words.rating(one), _figure(words.rating(one)), Align.CENTRE) for one in row.ratings),
         Cell(words.bounds(row), _FIGURE, Align.CENTRE),
-        Cell(words.agreed(row), strong, Align.CENTRE),
+        Cell(agreed, strong if len(agreed) < 4 else SMALL, Align.CENTRE),
         Cell(words.reason(row), SMALL),
     ]
     boxes = [

@@ -57,6 +57,16 @@ def attitude(row: AgreedRow, place: int) -> str:
     return f"{place} · {embedded(row.attitude)}"
 
 
+def is_amended(form: ConsensusForm) -> bool:
+    """Whether a rating of the form was changed after submitting."""
+    return any(one.is_amended for row in form.rows for one in row.ratings)
+
+
+def amended() -> str:
+    """What the sign behind a rating means."""
+    return tr("{sign} amended after submitting; this is the first rating.").format(sign=AMENDED)
+
+
 def rating(one: FirstRating) -> str:
     """A first rating; empty where nothing may be seen."""
     if one.rating is None:

@@ -105,6 +105,8 @@ def _ratings(found: Dossier, on: Span) -> Block:
     if found.opener:
         name = tr("Reaction to the opener, never scored")
         last += _quiet_row(name, words.reactions(found), columns)
+    if any(voice.is_amended for item in found.debrief.items for voice in item.voices):
+        last += [space(2.0), *setting.text(words.amended(), SMALL, on)]
     return Block((*pieces, *keeping(last)), again=tuple(heads), gap=_GAP)
 
 

@@ -89,6 +89,14 @@ def rating(voice: Voice | None) -> str:
     return rating_text(voice.rating) + sign
 
 
+def amended() -> str:
+    """What the sign behind a rating means."""
+    sign = consensus_words.AMENDED
+    return tr("{sign} amended after submitting; the first rating stands with the evidence.").format(
+        sign=sign
+    )
+
+
 def bounds(item: DebriefItem) -> str:
     """The lowest and the highest score of a question."""
     if not item.scores:

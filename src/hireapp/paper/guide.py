@@ -22,6 +22,7 @@ from hireapp.paper.span import Span
 from hireapp.paper.text import Style
 
 _PURPOSE = Style(13.0, 17.5, Weight.SEMIBOLD)
+_MOST_LARGE_LINES = 4
 _SAY = Style(9.4, 13.4)
 _GAP = 9.0
 _SECTION_GAP = 16.0
@@ -69,10 +70,13 @@ def _blocks(subject: Subject, kit: Kit, lines: Sequence[int], on: Span) -> Itera
 
 
 def _cover(subject: Subject, on: Span) -> Block:
+    purpose = setting.text(subject.papers.opening.purpose, _PURPOSE, on)
+    if len(purpose) > _MOST_LARGE_LINES:
+        purpose = setting.text(subject.papers.opening.purpose, _SAY, on)
     pieces = [
         *setting.text(tr("Our purpose"), setting.LABEL, on),
         space(1.0),
-        *setting.text(subject.papers.opening.purpose, _PURPOSE, on),
+        *purpose,
         space(8.0),
         setting.rule(on, keeps=True),
         space(7.0),
