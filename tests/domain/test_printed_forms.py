@@ -13,7 +13,8 @@ from hireapp.domain.development import plan_for
 from hireapp.domain.dossiers import dossier, why_no_dossier
 from hireapp.domain.ids import CandidateId, InterviewId, SeatId
 from hireapp.domain.opening_days import kit_number_of, opening_days
-from hireapp.domain.papers import Papers, Subject, hiding_names
+from hireapp.domain.packets import Wish, plan
+from hireapp.domain.papers import FormName, Papers, Subject, hiding_names
 from hireapp.domain.people import Interview
 from hireapp.domain.scorecards import NoScore, Score, ScorecardState
 from hireapp.domain.welcome_packets import welcome_packet, why_no_packet
@@ -63,8 +64,8 @@ def test_a_sealed_consensus_form_is_empty() -> None:
     assert form.recommendations == (None,) * 4
 
 
-def test_a_consensus_form_about_nobody_has_no_rows() -> None:
-    assert consensus_form(Subject(example())).rows == ()
+def test_a_consensus_form_without_a_kit_has_no_rows() -> None:
+    assert consensus_form(Subject(replace(example(), kit=None))).rows == ()
 
 
 def test_interviewers_without_a_voice_have_no_rating() -> None:
@@ -204,3 +205,28 @@ def test_hidden_names_are_not_even_in_the_rules_they_named() -> None:
     hidden = hiding_names(example())
 
     assert "Maya Okafor" not in repr((hidden.candidates, hidden.comparison))
+
+
+def test_every_version_of_the_kit_is_named() -> None:
+    papers = example()
+    one = papers.candidates[0]
+    assert one.kit is not None
+    other = replace(one, kit=replace(one.kit, number=2))
+    mixed = replace(papers, candidates=(*papers.candidates[1:], other))
+    nobody = replace(papers, candidates=())
+
+    assert Subject(mixed).kit_numbers == (2, 3)
+    assert Subject(mixed, other).kit_numbers == (2,)
+    assert Subject(nobody).kit_numbers == (3,)
+    assert Subject(replace(nobody, kit=None)).kit_numbers == ()
+
+
+def test_forms_to_write_a_name_on_are_packed_while_there_is_nobody() -> None:
+    nobody = replace(example(), candidates=())
+    wish = Wish(forms=frozenset({FormName.SCORECARD, FormName.DOSSIER}))
+
+    made = plan(nobody, wish, lambda _, subject: "" if subject.kit else "no kit")
+    alone = plan(replace(nobody, panel=()), wish, lambda *_: "")
+
+    assert [subject.seat for _, subject in made.booklets[0].sections[0].copies] == [*nobody.panel]
+    assert [subject.seat for _, subject in alone.booklets[0].sections[0].copies] == [None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
@@ -18,7 +18,6 @@ from hireapp.domain.ids import (
     CandidateId,
     InterviewId,
     KitId,
-    OpeningId,
     PersonId,
     QuestionId,
     RuleId,
@@ -89,6 +88,10 @@ RECIPES = {
 }
 
 
+NOBODY = Recipe(names=(), panel=())
+"""An opening with a kit and nothing else."""
+
+
 @cache
 def papers_of(recipe: Recipe) -> Papers:
     """The papers that a recipe makes, as a coordinator sees them after the reveal."""
@@ -115,6 +118,7 @@ def papers_of(recipe: Recipe) -> Papers:
     )
     return Papers(
         opening=opening,
+        kit=kit,
         viewer=Person(PersonId("cora"), "Cora Coordinator", Role.COORDINATOR),
         as_of=MOMENT,
         panel=panel,
@@ -343,12 +347,3 @@ def _entry(recipe: Recipe, kit: Kit, panel: Sequence[Seat], one: CandidatePapers
         revealed=not recipe.sealed,
         scorecards=seen,
     )
-
-
-def without_decisions(papers: Papers) -> Papers:
-    """The same before anybody decided."""
-    undecided = tuple(replace(one, decisions=()) for one in papers.candidates)
-    return replace(papers, candidates=undecided)
-
-
-__all__ = ["FOURTEEN", "MOMENT", "RECIPES", "OpeningId", "Recipe", "papers_of", "subject_of"]

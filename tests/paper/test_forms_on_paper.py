@@ -13,7 +13,7 @@ from hireapp.paper.document import Layout, Look, PageSize
 from hireapp.paper.forms import FORMS
 
 from .reading import misplaced, page_sizes, page_texts, squeezed, text_boxes, whole_text
-from .subjects import RECIPES, subject_of
+from .subjects import NOBODY, RECIPES, subject_of
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 CHUNK = 30
@@ -108,6 +108,20 @@ def test_circles_are_clear_of_all_text_but_their_own_digit(name: FormName) -> No
             y = min(max(mark.y, box.bottom), box.top)
             if (x - mark.x) ** 2 + (y - mark.y) ** 2 < (mark.radius - 0.5) ** 2:
                 assert box.text == mark.name[-1]
+
+
+@pytest.mark.parametrize("name", [FormName.GUIDE, FormName.SCORECARD])
+def test_forms_for_somebody_unknown_leave_room_for_names(name: FormName) -> None:
+    layout = FORMS[name].lay_out(subject_of(name, NOBODY), Look())
+
+    pdf = build([layout], title="Form")
+
+    text = whole_text(pdf)
+    assert misplaced(pdf) == []
+    assert "Candidate" in text
+    assert "Interviewer" in text
+    assert "kit v3" in text
+    assert text.count("Tell me about time number") == len(NOBODY.attitudes)
 
 
 def test_a_service_level_is_on_no_paper_that_a_candidate_sees() -> None:

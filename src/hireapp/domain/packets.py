@@ -140,7 +140,12 @@ class _Sorter:
     omitted: dict[tuple[FormName, str], list[str]] = field(default_factory=dict)
 
     def opening(self) -> Section:
-        return Section(self.papers.opening.title, tuple(self._kept(Scope.OPENING)))
+        """What is about all candidates; while there is nobody, forms to write a name on."""
+        copies = [*self._kept(Scope.OPENING)]
+        if not self.papers.candidates:
+            for seat in _seats(self) or (None,):
+                copies += self._kept(Scope.SEAT, None, seat)
+        return Section(self.papers.opening.title, tuple(copies))
 
     def candidate(self, one: CandidatePapers, seats: tuple[Seat, ...]) -> Section:
         copies = [*self._kept(Scope.CANDIDATE, one)]

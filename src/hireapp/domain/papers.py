@@ -136,12 +136,14 @@ class CandidatePapers:
 class Papers:
     """An opening as one viewer may see it at one moment: all that its forms are made of.
 
-    Times are in the zone of `as_of`. `audit_head` is empty where there is no audit log.
+    Times are in the zone of `as_of`. `kit` is what somebody new is asked. `audit_head` is empty
+    where there is no audit log.
     """
 
     opening: Opening
     viewer: Person
     as_of: datetime
+    kit: Kit | None = None
     panel: tuple[Seat, ...] = ()
     candidates: tuple[CandidatePapers, ...] = ()
     comparison: ComparisonSheet | None = None
@@ -180,12 +182,22 @@ class Subject:
 
     @property
     def kit(self) -> Kit | None:
-        """The kit as this copy's seat asks it; whole when it is about no seat."""
-        whole = self.candidate.kit if self.candidate else None
+        """The kit as this copy's seat asks it; whole when it is about no seat.
+
+        A form for a candidate whose name is still to be filled in has the opening's kit.
+        """
+        whole = self.candidate.kit if self.candidate else self.papers.kit
         if whole is None or self.seat is None:
             return whole
         mine = whole.content.for_seat(self.seat.id, self.papers.opening.facts.format)
         return replace(whole, content=mine)
+
+    @property
+    def kit_numbers(self) -> tuple[int, ...]:
+        """The versions of the kit that this copy is about."""
+        if self.candidate is None and self.papers.candidates:
+            return tuple(sorted({one.kit.number for one in self.papers.candidates if one.kit}))
+        return (self.kit.number,) if self.kit else ()
 
     @property
     def interview(self) -> Interview | None:

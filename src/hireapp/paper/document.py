@@ -157,8 +157,7 @@ def footer_of(subject: Subject, number: str) -> Footer:
     if subject.seat:
         whom.append(embedded(subject.seat.person.name))
     what = [tr("Form {id}").format(id=number)]
-    if subject.kit:
-        what.append(tr("kit v{number}").format(number=subject.kit.number))
+    what += [tr("kit v{number}").format(number=number) for number in subject.kit_numbers]
     left = with_audit_head(left, subject.papers.audit_head)
     return Footer(left, "\n".join(" · ".join(part) for part in (whom, what) if part))
 

@@ -172,7 +172,7 @@ def _evidence(found: Dossier, on: Span) -> Iterator[Block]:
         if item.consensus:
             pieces += _heard(tr("Agreed"), words.consensus(item), on)
         again = setting.text(f"{title} {tr('(continued)')}", LABEL, on)
-        yield Block(tuple(pieces), again=keeping(again, last=True), gap=9.0)
+        yield Block(tuple(pieces), again=keeping(again, last=True), gap=9.0 if place > 1 else 0.0)
 
 
 def _heard(name: str, text: str, on: Span) -> list[Piece]:

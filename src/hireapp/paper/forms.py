@@ -64,10 +64,15 @@ FORMS: dict[FormName, Form] = {
 
 
 def subjects(name: FormName, papers: Papers) -> Iterator[Subject]:
-    """What the copies of a form are about: the opening, each candidate, or each seat with each."""
+    """What the copies of a form are about: the opening, each candidate, or each seat with each.
+
+    While there is no candidate, each seat gets forms to write a name on.
+    """
     if name.scope is Scope.OPENING:
         yield Subject(papers)
         return
+    if name.scope is Scope.SEAT and not papers.candidates:
+        yield from (Subject(papers, None, seat) for seat in papers.panel or (None,))
     for candidate in papers.candidates:
         if name.scope is Scope.CANDIDATE:
             yield Subject(papers, candidate)

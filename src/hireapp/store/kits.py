@@ -142,8 +142,11 @@ def row_for_candidate(
         .where(ScorecardRow.candidate_id == candidate_id)
         .limit(1)
     )
-    if begun:
-        return begun
+    return begun or row_for_somebody_new(session, opening_id)
+
+
+def row_for_somebody_new(session: Session, opening_id: OpeningId) -> KitRow | None:
+    """The newest frozen version, else the draft."""
     rows = kits_of(session, opening_id)
     frozen = [row for row in rows if row.frozen_at]
     usable = frozen or list(rows)

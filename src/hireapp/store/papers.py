@@ -28,7 +28,7 @@ from hireapp.store import audit, comparisons, dumb_rules
 from hireapp.store.database import Database
 from hireapp.store.debriefs import debrief_of
 from hireapp.store.decisions import decision_of
-from hireapp.store.kits import row_for_candidate
+from hireapp.store.kits import row_for_candidate, row_for_somebody_new
 from hireapp.store.ledger_reads import arrangement_of
 from hireapp.store.rows import opening_of, to_candidate, to_interview, to_kit, to_opening
 from hireapp.store.scorecard_reads import to_scorecard
@@ -58,8 +58,10 @@ def collect(
         known = [row for row in rows if not panorama.is_kept(row.id)]
         wanted = [row for row in known if only is None or row.id in only]
         reader = _Reader(session, panorama, opening.facts.retention_months, zone, named)
+        kit = row_for_somebody_new(session, opening_id)
         return Papers(
             opening=opening,
+            kit=to_kit(kit) if kit else None,
             viewer=panorama.viewer,
             as_of=database.now().astimezone(zone),
             panel=tuple(seat for seat in panorama.seats if seat.counts),
