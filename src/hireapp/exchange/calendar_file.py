@@ -63,9 +63,9 @@ def title(meeting: Meeting, names: Names) -> str:
 
 
 def _event(meeting: Meeting, names: Names, now: datetime) -> Event:
-    from icalendar import Event
+    from icalendar import Event as NewEvent
 
-    event = Event()
+    event = NewEvent()
     place = meeting.interview.place
     event.add("uid", f"{meeting.interview.id}@{_UID_AT}")
     event.add("dtstamp", now.astimezone(UTC))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
@@ -91,18 +92,9 @@ def encode_csv(rows: Iterable[Sequence[Value]]) -> bytes:
 
 def encode_workbook(sheet: ComparisonSheet) -> bytes:
     """The table, pairs, interviewers that the sheet gives, and the codebook as an .xlsx file."""
-    from xlsxwriter import Workbook  # only for an export
-
     stream = BytesIO()
-    options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "nan_inf_to_errors": True,
-    }
-    with Workbook(stream, options) as book:
-        book.set_properties({"created": sheet.as_of.replace(tzinfo=None)})
-        writer = _Writer(book)
+    with open_workbook(stream, sheet.as_of) as book:
+        writer = TableWriter(book)
         writer.write(tr("Candidates"), table(sheet), freeze=3)
         writer.write(tr("Pairs"), _pairs(sheet))
         writer.write(tr("Interviewers"), _interviewers(sheet))
@@ -111,7 +103,22 @@ def encode_workbook(sheet: ComparisonSheet) -> bytes:
     return stream.getvalue()
 
 
-class _Writer:
+def open_workbook(stream: BytesIO, created: datetime) -> Workbook:
+    """A new workbook in which text stays text; leaving it writes it to the stream."""
+    from xlsxwriter import Workbook as NewWorkbook  # only for an export
+
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": True,
+    }
+    book = NewWorkbook(stream, options)
+    book.set_properties({"created": created.replace(tzinfo=None)})
+    return book
+
+
+class TableWriter:
     """Writes texts as texts and numbers as numbers; a sheet with nothing but heads is left out."""
 
     def __init__(self, book: Workbook) -> None:
@@ -124,6 +131,7 @@ class _Writer:
         self._whole: Format = book.add_format({"valign": "top", "num_format": "0"})
 
     def write(self, name: str, rows: Iterable[Sequence[Value]], *, freeze: int = 0) -> None:
+        """Add a worksheet; the first row are its heads, `freeze` columns stay on the left."""
         lines = list(rows)
         if len(lines) < 2:
             return

@@ -24,6 +24,11 @@ def long_day(day: date) -> str:
     )
 
 
+def short_day(day: date) -> str:
+    """Such as "19 Nov 2026"."""
+    return tr("{day} {month} {year}").format(day=day.day, month=month(day.month), year=day.year)
+
+
 def day_and_time(moment: datetime) -> str:
     """Such as "19 Nov 10:00"."""
     return tr("{day} {month} {time}").format(

@@ -25,6 +25,7 @@ class Place(StrEnum):
     PRINT = "print"
     BANKS = "banks"
     INSIGHTS = "insights"
+    RULES = "rules"
 
     @property
     def label(self) -> str:
@@ -39,6 +40,7 @@ class Place(StrEnum):
             Place.PRINT: tr("Print"),
             Place.BANKS: tr("Question banks"),
             Place.INSIGHTS: tr("Insights"),
+            Place.RULES: tr("Dumb rules"),
         }[self]
 
     @property
@@ -56,7 +58,7 @@ OF_AN_OPENING = (
     *(Place.CANDIDATES, Place.KIT, Place.PANEL),
     *(Place.COMPARE, Place.DEBRIEF, Place.PRINT),
 )
-OF_THE_WORKSPACE = (Place.BANKS, Place.INSIGHTS)
+OF_THE_WORKSPACE = (Place.BANKS, Place.INSIGHTS, Place.RULES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _CLASSES = {
     Place.PRINT: ("hireapp.gui.print.page", "PrintPage"),
     Place.BANKS: ("hireapp.gui.banks.page", "BanksPage"),
     Place.INSIGHTS: ("hireapp.gui.insights.page", "InsightsPage"),
+    Place.RULES: ("hireapp.gui.rules.page", "RulesPage"),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,17 +24,11 @@ from hireapp.domain.ids import CandidateId
 from hireapp.domain.text import LINE_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.asking import Question
-from hireapp.gui.context import Context
 from hireapp.i18n import tr
-from hireapp.store import dumb_rules
-
-if TYPE_CHECKING:
-    from hireapp.gui.interview.page import InterviewPage
 
 _WIDTH = 520
 _HARM_HEIGHT = 62
-
-IN_AN_INTERVIEW = (Origin.CANDIDATE, Origin.ELSEWHERE)
+_HINT_HEIGHT = 34
 
 
 class RuleDialog(Question):
@@ -72,6 +65,8 @@ class RuleDialog(Question):
         self.where = self._where(sources)
         self.employer = widgets.label("", "smallwarn", wrap=True)
         self.employer.setObjectName("rule-employer")
+        self.employer.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.employer.setMinimumHeight(_HINT_HEIGHT)  # its words come and go, the fields stay put
         self.lay_out(self._fields(), keep=tr("Keep"), name="rule-keep")
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.try_to_keep)
@@ -149,33 +144,8 @@ class RuleDialog(Question):
             ).format(names=names)
         else:
             words = tr("The employer's name stays out, and so does the link to the interview.")
-        self.employer.setText(words)
+        self.employer.setText(words if elsewhere else "")
         widgets.set_look(self.employer, "smallwarn" if found else "small")
-        self.employer.setVisible(elsewhere)
-
-
-def ask_in_interview(page: InterviewPage) -> None:
-    """Ask for a rule over the question on screen; the notes have the keyboard again afterwards."""
-    editor = page.editor
-    if editor is None:
-        return
-    context: Context = page.context
-    candidate = editor.sheet.candidate.id
-
-    def keep(facts: RuleFacts) -> None:
-        dumb_rules.note(context.database, facts, viewer=context.viewer.id)
-        context.say(tr("Kept for the register of dumb rules."))
-
-    before = page.focusWidget() or page
-
-    def go_back() -> None:
-        page.activateWindow()
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    facts = RuleFacts(rule="", candidate_id=candidate)
-    dialog = RuleDialog(facts, keep, page, origins=IN_AN_INTERVIEW)
-    dialog.finished.connect(lambda _: go_back())
-    dialog.open()
 
 
 def _named(text: str, field: QWidget) -> QLabel:

@@ -23,6 +23,9 @@ class Action(StrEnum):
     PRINT = "print"
     BANKS = "banks"
     INSIGHTS = "insights"
+    SCHEDULE = "schedule"
+    RULES = "rules"
+    CALIBRATION = "calibration"
     NEW_OPENING = "new_opening"
     ADD_CANDIDATE = "add_candidate"
     START_INTERVIEW = "start_interview"
@@ -59,6 +62,8 @@ class Action(StrEnum):
     OFF_KIT = "off_kit"
     STRUCTURE = "structure"
     BACKGROUND = "background"
+    GROUP = "group"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,9 @@ TABLE: dict[Action, Key] = {
     Action.PRINT: Key("Alt+6", "Meta+6"),
     Action.BANKS: Key("Alt+7", "Meta+7"),
     Action.INSIGHTS: Key("Alt+8", "Meta+8"),
+    Action.SCHEDULE: Key("Alt+S", "Meta+S"),
+    Action.RULES: Key("Alt+9", "Meta+9"),
+    Action.CALIBRATION: Key("Alt+C", "Meta+C"),
     Action.NEW_OPENING: Key("Ctrl+N"),
     Action.ADD_CANDIDATE: Key("Ctrl+Shift+N"),
     Action.START_INTERVIEW: Key("Ctrl+I"),
@@ -119,6 +127,8 @@ TABLE: dict[Action, Key] = {
     Action.OFF_KIT: Key("Ctrl+Shift+K"),
     Action.STRUCTURE: Key("Ctrl+Shift+S"),
     Action.BACKGROUND: Key("Ctrl+Shift+B"),
+    Action.GROUP: Key("Ctrl+G"),
+    Action.SETTINGS: Key("Ctrl+,"),
 }
 
 
@@ -144,6 +154,9 @@ def describe(action: Action) -> str:
         Action.PRINT: tr("Print"),
         Action.BANKS: tr("Question banks"),
         Action.INSIGHTS: tr("Insights"),
+        Action.SCHEDULE: tr("Schedule"),
+        Action.RULES: tr("Dumb rules"),
+        Action.CALIBRATION: tr("Practise on sample answers"),
         Action.NEW_OPENING: tr("New opening"),
         Action.ADD_CANDIDATE: tr("Add candidate"),
         Action.START_INTERVIEW: tr("Start interview"),
@@ -180,4 +193,6 @@ def describe(action: Action) -> str:
         Action.OFF_KIT: tr("Log a question outside the kit"),
         Action.STRUCTURE: tr("Notes by situation, action, result; then the next part"),
         Action.BACKGROUND: tr("CV and other facts: opening them is noted"),
+        Action.GROUP: tr("Group dumb rules"),
+        Action.SETTINGS: tr("Settings"),
     }[action]

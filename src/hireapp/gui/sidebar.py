@@ -104,7 +104,7 @@ class Sidebar(QWidget):
         current: Target,
         counts: dict[Place, int],
     ) -> None:
-        """Rebuild for the openings there are; `counts` belong to the current opening's pages."""
+        """Rebuild for the openings there are; `counts` belong to the pages."""
         wanted = (openings, current.opening_id, tuple(counts.items()))
         if wanted != self._shown:
             self._shown = wanted
@@ -134,7 +134,7 @@ class Sidebar(QWidget):
         self._section(tr("Workspace"))
         # The opening stays at hand while somebody looks something up.
         for place in OF_THE_WORKSPACE:
-            self._add(NavButton(Target(place, opening_id), place.label))
+            self._add(NavButton(Target(place, opening_id), place.label, counts.get(place)))
         self._layout.addStretch(1)
         self._focus(focused)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 
-from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged
+from hireapp.domain.changes import Change, KitChanged, OpeningChanged, PeopleChanged, RulesChanged
+from hireapp.domain.dumb_rules import counts as count_rules
 from hireapp.domain.ids import CandidateId, OpeningId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Person
@@ -19,7 +20,7 @@ from hireapp.gui.page import Page
 from hireapp.gui.pages import Pages
 from hireapp.gui.who.page import WhoPage
 from hireapp.i18n import tr
-from hireapp.store import backup, candidates, openings, panels, people
+from hireapp.store import backup, candidates, dumb_rules, openings, panels, people
 
 if TYPE_CHECKING:
     from hireapp.gui.banks.page import BanksPage
@@ -179,11 +180,19 @@ class Workspace(QObject):
 
     def _entries(self) -> tuple[tuple[Opening, ...], dict[Place, int]]:
         database, opening_id = self.context.database, self.target.opening_id
-        counts = {}
+        counts = self._waiting_rules()
         if opening_id is not None:
             counts[Place.CANDIDATES] = candidates.count(database, opening_id)
             counts[Place.PANEL] = len(panels.seats(database, opening_id))
         return openings.all_of_them(database), counts
+
+    def _waiting_rules(self) -> dict[Place, int]:
+        """How many dumb rules somebody still has to do something about; no number for none."""
+        if not self.context.has_viewer:
+            return {}
+        rules = dumb_rules.register(self.context.database, self.context.viewer.id)
+        waiting = count_rules(rules, self.context.now().date()).waiting
+        return {Place.RULES: waiting} if waiting else {}
 
     def _connect(self, place: Place, page: Page) -> None:
         """Connect the signals of a page that was just built."""
@@ -249,5 +258,5 @@ class Workspace(QObject):
     def _on_changed(self, change: Change) -> None:
         if isinstance(change, PeopleChanged):
             self._show_person()
-        if isinstance(change, OpeningChanged | KitChanged):
+        if isinstance(change, OpeningChanged | KitChanged | RulesChanged):
             self._soon.start()

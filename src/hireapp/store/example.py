@@ -26,6 +26,7 @@ from hireapp.i18n import tr
 from hireapp.store import (
     candidates,
     example_files,
+    example_rules,
     kits,
     openings,
     panels,
@@ -47,6 +48,7 @@ PERSON_SHOWN = "Dana Whitfield"
 _BANK = "service_attitudes"
 _SEED = 2026
 _DESK_OPENS = time(9, 0)
+_COMMITTEE: Key = "dana"
 
 
 def build(path: Path, *, today: date, zone: tzinfo | None = None) -> None:
@@ -182,6 +184,7 @@ class _Stage:
         self._calendar = calendar
         self._bank = _bank()
         self._cast: dict[Key, tuple[PersonId, ExamplePerson]] = {}
+        self._candidates: dict[str, CandidateId] = {}
 
     def play(self) -> None:
         """Add the people, then play every opening."""
@@ -191,6 +194,17 @@ class _Stage:
             self._cast[key] = (added.id, person)
         for folder in cast.openings:
             self._play_opening(folder)
+        example_rules.note_all(
+            self._database,
+            {key: person_id for key, (person_id, _) in self._cast.items()},
+            self._candidates,
+            committee=self._cast[_COMMITTEE][0],
+            day=self._calendar.day,
+            turn_back=self._turn_back,
+        )
+
+    def _turn_back(self, days_before: int) -> None:
+        self._calendar.now = self._calendar.moment(days_before, _DESK_OPENS)
 
     def _play_opening(self, folder: str) -> None:
         file = example_files.opening(folder)
@@ -224,6 +238,7 @@ class _Stage:
     ) -> _Meeting:
         file = example_files.candidate(folder, stem)
         candidate = candidates.add(self._database, opening_id, file.name)
+        self._candidates[f"{folder}/{stem}"] = candidate.id
         interview: ExampleInterview = file.interview
         meeting = _Meeting(
             candidate_id=candidate.id,

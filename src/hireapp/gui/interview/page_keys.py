@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hireapp.gui import shortcuts
 from hireapp.gui.help_dialog import KeysDialog
 from hireapp.gui.interview.digit_rows import DigitRows
-from hireapp.gui.rule_dialog import ask_in_interview
+from hireapp.gui.interview.dumb_rule import ask_in_interview
 from hireapp.gui.shortcuts import Action
 
 if TYPE_CHECKING:

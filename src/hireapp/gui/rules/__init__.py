@@ -1,0 +1,1 @@
+"""The dumb-rules register: found, grouped, decided and exported."""
