@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.domain.ids import OpeningId
 from hireapp.domain.openings import Opening, OpeningFacts
-from hireapp.gui.navigation import Place, Target
+from hireapp.gui.navigation import OF_THE_WORKSPACE, Place, Target
 from hireapp.gui.sidebar import NavButton, Sidebar
 from tests.gui.conftest import (
     HOSTILE,
@@ -18,6 +18,8 @@ from tests.gui.conftest import (
     stops,
     tab_round,
 )
+
+WORKSPACE = [place.label for place in OF_THE_WORKSPACE]
 
 
 def opening(number: int, title: str = "") -> Opening:
@@ -41,13 +43,13 @@ def test_without_an_opening_all_openings_are_listed(sidebar: Sidebar) -> None:
     sidebar.show_entries((opening(1), opening(2)), Target(Place.HOME), {})
 
     names = [one.text() for one in entries(sidebar)]
-    assert names == ["Home", "Opening 1", "Opening 2", "Question banks", "Insights"]
+    assert names == ["Home", "Opening 1", "Opening 2", *WORKSPACE]
 
 
 def test_at_most_twelve_openings_are_listed(sidebar: Sidebar) -> None:
     sidebar.show_entries(tuple(map(opening, range(30))), Target(Place.HOME), {})
 
-    assert len(entries(sidebar)) == 1 + 12 + 2
+    assert len(entries(sidebar)) == 1 + 12 + len(WORKSPACE)
 
 
 def test_an_opening_shows_its_pages_with_counts(sidebar: Sidebar) -> None:
@@ -63,8 +65,7 @@ def test_an_opening_shows_its_pages_with_counts(sidebar: Sidebar) -> None:
         "Compare",
         "Debrief",
         "Print",
-        "Question banks",
-        "Insights",
+        *WORKSPACE,
     ]
 
 
