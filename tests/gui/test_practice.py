@@ -27,6 +27,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def window(hiring: Hiring, open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     """Ana looks at the kit, which is a draft."""
     made = open_window(hiring.database, hiring.panel[0])
+    hiring.database.actor = ""  # what happens behind the window is nobody's doing
     made.go(Place.KIT, hiring.opening.id)
     with qtbot.waitActive(made):
         made.activateWindow()

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hireapp.domain.ids import OpeningId
+from hireapp.domain.ids import OpeningId, QuestionId
 from hireapp.domain.people import Role
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.domain.taking_in import Outcome, Verdict
@@ -361,7 +361,10 @@ FORGERIES: dict[str, tuple[Change, str]] = {
     "a fact that is not asked": (changed(fact_notes={"fact-9": "x"}), "not in its kit"),
     "a question that is not asked": (
         lambda card: changed(
-            answers=(*card.answers, replace(card.answers[0], question_id="zz", rating=None))
+            answers=(
+                *card.answers,
+                replace(card.answers[0], question_id=QuestionId("zz"), rating=None),
+            )
         )(card),
         "not in its kit",
     ),

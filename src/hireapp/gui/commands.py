@@ -29,6 +29,7 @@ def fill(window: MainWindow) -> None:
         return lambda: work(window.workspace) if window.workspace else None
 
     menus.add(menus.app, tr("About Hireapp"), lambda: show_about(window))
+    menus.add(menus.app, tr("Switch to somebody else…"), menus.choose_person, key=Action.WHO)
     menus.add(menus.app, tr("Quit"), window.close, key=Action.QUIT)
     menus.add(
         menus.file,

@@ -110,6 +110,14 @@ class Menus:
         for action in self._all:
             action.setShortcutContext(context.WidgetShortcut if resting else context.WindowShortcut)
 
+    def choose_person(self) -> None:
+        """Open the list at the top right: arrows and Return switch."""
+        menu, button = self.person_button.menu(), self.person_button
+        if menu.isEmpty() or not button.isVisible():
+            return
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
     def show_person(
         self,
         person: Person | None,

@@ -26,6 +26,8 @@ class Place(StrEnum):
     BANKS = "banks"
     INSIGHTS = "insights"
     RULES = "rules"
+    PEOPLE = "people"
+    AUDIT = "audit"
 
     @property
     def label(self) -> str:
@@ -41,6 +43,8 @@ class Place(StrEnum):
             Place.BANKS: tr("Question banks"),
             Place.INSIGHTS: tr("Insights"),
             Place.RULES: tr("Dumb rules"),
+            Place.PEOPLE: tr("People"),
+            Place.AUDIT: tr("Audit log"),
         }[self]
 
     @property
@@ -58,7 +62,7 @@ OF_AN_OPENING = (
     *(Place.CANDIDATES, Place.KIT, Place.PANEL),
     *(Place.COMPARE, Place.DEBRIEF, Place.PRINT),
 )
-OF_THE_WORKSPACE = (Place.BANKS, Place.INSIGHTS, Place.RULES)
+OF_THE_WORKSPACE = (Place.BANKS, Place.INSIGHTS, Place.RULES, Place.PEOPLE, Place.AUDIT)
 
 
 @dataclass(frozen=True, slots=True)

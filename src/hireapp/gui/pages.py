@@ -22,6 +22,8 @@ _CLASSES = {
     Place.BANKS: ("hireapp.gui.banks.page", "BanksPage"),
     Place.INSIGHTS: ("hireapp.gui.insights.page", "InsightsPage"),
     Place.RULES: ("hireapp.gui.rules.page", "RulesPage"),
+    Place.PEOPLE: ("hireapp.gui.people.page", "PeoplePage"),
+    Place.AUDIT: ("hireapp.gui.audit.page", "AuditPage"),
 }
 
 

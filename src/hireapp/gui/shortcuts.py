@@ -26,6 +26,9 @@ class Action(StrEnum):
     SCHEDULE = "schedule"
     RULES = "rules"
     CALIBRATION = "calibration"
+    PEOPLE = "people"
+    AUDIT = "audit"
+    WHO = "who"
     NEW_OPENING = "new_opening"
     ADD_CANDIDATE = "add_candidate"
     START_INTERVIEW = "start_interview"
@@ -91,6 +94,9 @@ TABLE: dict[Action, Key] = {
     Action.SCHEDULE: Key("Alt+S", "Meta+S"),
     Action.RULES: Key("Alt+9", "Meta+9"),
     Action.CALIBRATION: Key("Alt+C", "Meta+C"),
+    Action.PEOPLE: Key("Alt+Shift+P", "Meta+Shift+P"),
+    Action.AUDIT: Key("Alt+Shift+A", "Meta+Shift+A"),
+    Action.WHO: Key("Ctrl+Shift+W"),
     Action.NEW_OPENING: Key("Ctrl+N"),
     Action.ADD_CANDIDATE: Key("Ctrl+Shift+N"),
     Action.START_INTERVIEW: Key("Ctrl+I"),
@@ -157,6 +163,9 @@ def describe(action: Action) -> str:
         Action.SCHEDULE: tr("Schedule"),
         Action.RULES: tr("Dumb rules"),
         Action.CALIBRATION: tr("Practise on sample answers"),
+        Action.PEOPLE: tr("People"),
+        Action.AUDIT: tr("Audit log"),
+        Action.WHO: tr("Switch to somebody else"),
         Action.NEW_OPENING: tr("New opening"),
         Action.ADD_CANDIDATE: tr("Add candidate"),
         Action.START_INTERVIEW: tr("Start interview"),

@@ -18,6 +18,7 @@ from hireapp.gui.navigation import Place, Target
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.page import Page
 from hireapp.gui.pages import Pages
+from hireapp.gui.pin_dialogs import PinDialog
 from hireapp.gui.who.page import WhoPage
 from hireapp.i18n import tr
 from hireapp.store import backup, candidates, dumb_rules, openings, panels, people
@@ -62,7 +63,7 @@ class Workspace(QObject):
         path = self.context.database.path
         remembered = self.window.memory.person_for(path)
         known = {one.id: one for one in people.everybody(self.context.database)}
-        if remembered in known:
+        if remembered in known and not known[remembered].has_pin:
             self.context.look_as(known[remembered])
             self._show_last_opening()
         else:
@@ -84,9 +85,21 @@ class Workspace(QObject):
         """Continue as somebody else."""
         if not self.window.may_leave():
             return
+        if not self._pin_given(person):
+            self._show_person()  # the menu has marked the other already
+            return
         self.context.look_as(person)
         self.window.memory.remember_person(self.context.database.path, person.id)
         self._on_switched()
+
+    def _pin_given(self, person: Person) -> bool:
+        """Whether whoever switches knows the PIN; the person that is shown needs none again."""
+        if self.context.has_viewer and self.context.viewer.id == person.id:
+            return True
+        known = people.get(self.context.database, person.id)
+        return PinDialog.ask(
+            known, lambda pin: people.pin_fits(self.context.database, person.id, pin), self.window
+        )
 
     def go(self, target: Target) -> None:
         """Show a page; an opening's page needs one."""
@@ -161,6 +174,14 @@ class Workspace(QObject):
             self._show_last_opening()
         else:
             self.refresh()
+
+    def _look_again(self) -> None:
+        """Show people as they are now; whoever works may have another name, role or PIN."""
+        if self.context.has_viewer:
+            now = people.get(self.context.database, self.context.viewer.id)
+            if now != self.context.viewer:
+                self.context.look_as(now)
+        self._show_person()
 
     def _show_last_opening(self) -> None:
         self._show_person()
@@ -257,6 +278,6 @@ class Workspace(QObject):
 
     def _on_changed(self, change: Change) -> None:
         if isinstance(change, PeopleChanged):
-            self._show_person()
+            self._look_again()
         if isinstance(change, OpeningChanged | KitChanged | RulesChanged):
             self._soon.start()

@@ -120,6 +120,7 @@ def test_opening_without_opener_begins_with_the_first_question(
     room: Room, show_card: ShowCard
 ) -> None:
     hiring = room.hiring
+    hiring.database.actor = hiring.coordinator.id
     facts = hiring.opening.facts
     openings.edit(hiring.database, hiring.opening.id, dataclasses.replace(facts, uses_opener=False))
     other = scorecards.begin(hiring.database, hiring.candidates[1].id, hiring.panel[0].id)

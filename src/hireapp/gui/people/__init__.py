@@ -1,0 +1,1 @@
+"""The People page: who works with Hireapp, in which role, and PINs."""
