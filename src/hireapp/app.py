@@ -9,17 +9,18 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hireapp import i18n, paths
 from hireapp.domain.ids import PersonId
-from hireapp.errors import HireError
+from hireapp.errors import HireError, Locked
 from hireapp.gui import commands, theme, widgets
 from hireapp.gui.context import Context
 from hireapp.gui.main_window import MainWindow
@@ -28,6 +29,7 @@ from hireapp.gui.tasks import Progress, Tasks
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
+    from hireapp.gui.errand import Errand
     from hireapp.gui.single_instance import SingleInstance
 
 _HEAVY = (
@@ -60,6 +62,7 @@ class App(QObject):
         self.window.example_wanted.connect(self.open_example)
         self.window.own_data_wanted.connect(lambda: self.open(paths.default_database()))
         self.window.open_wanted.connect(lambda path: self.open(path, create=False))
+        self.window.errand_wanted.connect(self.run_errand)
         self.context: Context | None = None
         self._instance: SingleInstance | None = None
 
@@ -89,7 +92,10 @@ class App(QObject):
             log.warning("database refused: %s", type(error).__name__)
             if claim is not self._instance:
                 claim.release()
-            self._refuse(error)
+            if isinstance(error, Locked):
+                self._ask_to_unlock(error, person)
+            else:
+                self._refuse(error, path)
             return
         if self._instance is not None and self._instance is not claim:
             self._instance.release()
@@ -106,6 +112,59 @@ class App(QObject):
             self.context.database.close()
         self.context = context
         self.window.take(context)
+
+    def run_errand(self, errand: Errand) -> None:
+        """Shut the file, do something with it, open it again and tell what was done."""
+        if not self.window.may_leave():
+            return
+        if self.context is not None:
+            self.tasks.forget()
+            self.window.put_away()
+            self.context.database.close()
+            self.context = None
+        self.window.hold(widgets.EmptyState(errand.waiting, ""))
+
+        def done(found: Any) -> None:  # whatever the errand's work gives
+            self.open(errand.path, create=False)
+            if self.context is not None:
+                from hireapp.store import audit  # heavy
+
+                audit.note(self.context.database, errand.event, detail=errand.detail)
+                self.window.banner.show_notice(errand.told(found))
+
+        def failed(error: Exception) -> None:
+            self.open(errand.path, create=False)
+            self._on_example_failed(error)
+
+        self.tasks.run(
+            lambda progress: errand.work(errand.path, progress), on_done=done, on_failed=failed
+        )
+
+    def _ask_to_unlock(self, locked: Locked, person: str) -> None:
+        """Open an encrypted file: with the key that the keyring has, or with what is typed."""
+
+        def again(_: object = None) -> None:
+            self.open(locked.path, person=person, create=False)
+
+        def ask(_: Progress) -> bool:
+            from hireapp import encryption  # rarely wanted
+
+            return encryption.unlock_from_keyring(locked.path)
+
+        self.tasks.run(
+            ask, on_done=lambda found: again() if found else self._ask_for_key(locked, again)
+        )
+
+    def _ask_for_key(self, locked: Locked, again: Callable[[], None]) -> None:
+        from hireapp import encryption  # rarely wanted
+        from hireapp.gui.unlock_dialog import UnlockDialog
+
+        dialog = UnlockDialog(
+            locked.path, lambda secret: encryption.unlock(locked.path, secret), self.window
+        )
+        dialog.accepted.connect(again)
+        dialog.rejected.connect(lambda: self._refuse(locked, locked.path))
+        dialog.open()
 
     def open_example(self) -> None:
         """Work on the example, made now if it is not there yet."""
@@ -129,7 +188,7 @@ class App(QObject):
             raise error
         self.window.banner.show_error(error)
 
-    def _refuse(self, error: HireError) -> None:
+    def _refuse(self, error: HireError, path: Path) -> None:
         """Say why a file is not opened; what is open stays open."""
         if self.context is not None:
             self.window.banner.show_error(error)
@@ -142,9 +201,25 @@ class App(QObject):
                 lambda: commands.ask_for_file(self.window),
                 look="primary",
             ),
+            *self._way_back(path),
             widgets.button(tr("Your own data"), lambda: self.open(own)),
             widgets.button(tr("Quit"), self.window.close),
         )
+
+    def _way_back(self, path: Path) -> list[QWidget]:
+        """A button that shows the backups of a file that cannot be opened, if there are any."""
+        from hireapp.gui.backups_dialog import BackupsDialog  # rarely needed
+        from hireapp.store import backup_shelf
+
+        if not backup_shelf.on_shelf(path):
+            return []
+
+        def show() -> None:
+            dialog = BackupsDialog(path, self.tasks, self.window)
+            dialog.restore_wanted.connect(self.run_errand)
+            dialog.open()
+
+        return [widgets.button(tr("Restore a backup…"), show, name="restore-backup")]
 
     def _claim(self, path: Path, *, create: bool) -> SingleInstance:
         from hireapp.gui.single_instance import SingleInstance  # QtNetwork

@@ -42,6 +42,7 @@ def fill(window: MainWindow) -> None:
     menus.add(menus.file, tr("Your own data"), window.own_data_wanted.emit)
     menus.add(menus.file, tr("Open another file…"), lambda: ask_for_file(window))
     menus.add(menus.file, tr("Back up a copy…"), lambda: ask_for_backup(window))
+    menus.add(menus.file, tr("Backups…"), on_workspace(lambda work: work.show_backups()))
     menus.add_places(window.go)
     menus.add(
         menus.opening,

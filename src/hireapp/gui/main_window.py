@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
     own_data_wanted = Signal()
     open_wanted = Signal(object)
     """A Path: work on another database."""
+    errand_wanted = Signal(object)
+    """An Errand: shut the file, do it, open the file again."""
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()

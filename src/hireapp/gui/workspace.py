@@ -13,6 +13,7 @@ from hireapp.domain.ids import CandidateId, OpeningId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Person
 from hireapp.domain.question_check.flags import remembered
+from hireapp.gui.backup_clock import BackupClock
 from hireapp.gui.context import Context
 from hireapp.gui.navigation import Place, Target
 from hireapp.gui.openings.dialog import OpeningDialog
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self.window.sidebar.chosen.connect(self.go)
         self.window.practice.over.connect(self._on_practice_over)
         context.changed.connect(self._on_changed)
+        self.backups = BackupClock(context, self)
 
     def begin(self) -> None:
         """Ask who works, unless that is remembered; then show the opening shown last."""
@@ -156,6 +158,15 @@ class Workspace(QObject):
             backup.copy_to(source, target)
 
         self.context.tasks.run(work, on_done=done, on_failed=self.context.report)
+
+    def show_backups(self) -> None:
+        """Show the backups that there are, and restore one."""
+        from hireapp.gui.backups_dialog import BackupsDialog  # rarely needed
+
+        context = self.context
+        dialog = BackupsDialog(context.database.path, context.tasks, self.window, zone=context.zone)
+        dialog.restore_wanted.connect(self.window.errand_wanted)
+        dialog.open()
 
     def _read_banks(self) -> None:
         """Beside the window, so that the first page with questions need not wait for them."""

@@ -114,7 +114,9 @@ class _Reader:
         self._candidate_id = CandidateId(candidate.id)
         self._cards = cards
         self._kits = {row.id: to_kit(row) for row in kits_of(session, opening_id)}
-        self._seats = {seat.id: seat.person.id for seat in seats_of(session, opening_id)}
+        self._seats: dict[str, str] = {
+            seat.id: seat.person.id for seat in seats_of(session, opening_id)
+        }
         people = [to_person(row) for row in session.scalars(select(PersonRow))]
         self._called = _called(people, list(self._seats.values()))
         others = select(CandidateRow.name).where(CandidateRow.id != candidate.id)
@@ -259,7 +261,7 @@ class _Reader:
         return texts[value] if value < len(texts) else value
 
 
-def _called(people: list[Person], seated: list[PersonId]) -> dict[str, str]:
+def _called(people: list[Person], seated: list[str]) -> dict[str, str]:
     """What each person is called instead of their name: their part, numbered."""
     found: dict[str, str] = {
         one: tr("interviewer {n}").format(n=place) for place, one in enumerate(seated, start=1)
