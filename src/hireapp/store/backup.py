@@ -28,10 +28,9 @@ def copy_aside(path: Path, *, label: str, now: datetime | None = None) -> Path:
         StorageError: when the copy cannot be made or is not sound.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC)
+    while any(folder_of(path).glob(name_for(path, "*", moment).name)):
+        moment += timedelta(seconds=1)  # two in one second: the order stays plain
     target = name_for(path, label, moment)
-    while target.exists():  # two in one second: the earlier one stays
-        moment += timedelta(seconds=1)
-        target = name_for(path, label, moment)
     copy_to(path, target, vouched=True)
     return target
 
