@@ -33,17 +33,20 @@ class Book:
     """
 
     def __init__(self, title: str) -> None:
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
+        rl_config.useA85 = 0  # plain compressed streams are smaller and joined as they are
         self._target = BytesIO()
         self._canvas = Canvas(self._target, invariant=1, lang=LANGUAGE, pageCompression=1)
         _describe(self._canvas, title)
+        self._letters: dict[tuple[str, float, str], str] = {}
         self.pages = 0
 
     def add(self, layout: Layout) -> Drawn:
         """Draw a form's pages."""
         self._use(layout.on)
-        pen = Pen(self._canvas)
+        pen = Pen(self._canvas, self._letters)
         draw_layout(pen, layout)
         self.pages += len(layout.pages)
         return Drawn(len(layout.pages), tuple(pen.marks))
@@ -51,7 +54,7 @@ class Book:
     def add_pages(self, pages: Sequence[Sequence[Drawing]], on: Frame) -> None:
         """Draw pages that belong to no form, each with its footer."""
         self._use(on)
-        pen = Pen(self._canvas)
+        pen = Pen(self._canvas, self._letters)
         for number, drawings in enumerate(pages, start=1):
             for draw in drawings:
                 draw(pen)
@@ -62,7 +65,7 @@ class Book:
     def blank(self, on: Frame) -> None:
         """An empty page of the same size."""
         self._use(on)
-        Pen(self._canvas).end_page()
+        Pen(self._canvas, self._letters).end_page()
         self.pages += 1
 
     def finish(self) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hireapp.domain.papers import Mark
+from hireapp.paper import operators
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import BLACK, INK, INK_3, LINE, LINE_STRONG, PAPER
 from hireapp.paper.text import (
@@ -22,7 +21,6 @@ from hireapp.paper.text import (
 )
 
 if TYPE_CHECKING:
-    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
 HAIRLINE = 0.6
@@ -39,11 +37,17 @@ class Align(Enum):
 
 
 class Pen:
-    """What the forms draw with; `page` is the page of the form, counted from 1."""
+    """What the forms draw with; `page` is the page of the form, counted from 1.
 
-    def __init__(self, canvas: Canvas) -> None:
+    `letters` keeps how texts are written in this document's fonts; all its pens share it.
+    """
+
+    def __init__(self, canvas: Canvas, letters: dict[tuple[str, float, str], str]) -> None:
         self._canvas = canvas
+        self._letters = letters
+        self._code: list[str] = []
         self._fill = ""
+        self._stroke = ("", 0.0)
         self.page = 1
         self.marks: list[Mark] = []
 
@@ -74,9 +78,9 @@ class Pen:
         thickness: float = HAIRLINE,
     ) -> None:
         """A straight line."""
-        self._canvas.setStrokeColor(_colour(colour))
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(*start, *end)
+        self._stroke_with(colour, thickness)
+        (x, y), (far, high) = start, end
+        self._code.append(f"{x:.3f} {y:.3f} m {far:.3f} {high:.3f} l S")
 
     def box(
         self,
@@ -90,90 +94,90 @@ class Pen:
     ) -> None:
         """A rectangle from its lower left corner."""
         if fill:
-            self._use(fill)
+            self._fill_with(fill)
         if stroke:
-            self._canvas.setStrokeColor(_colour(stroke))
-            self._canvas.setLineWidth(HAIRLINE)
-        x, y = corner
+            self._stroke_with(stroke, HAIRLINE)
         paint = {(True, True): "B", (True, False): "f"}.get((bool(fill), bool(stroke)), "S")
-        outline = _rounded(*size, radius)
-        dash = "[2.2 2.2] 0 d " if dashed else ""
-        self._canvas.addLiteral(f"q {dash}1 0 0 1 {x:.3f} {y:.3f} cm {outline} {paint} Q")
+        outline = operators.rounded(*size, radius)
+        self._at(*corner, f"{outline} {paint}", before="[2.2 2.2] 0 d " if dashed else "")
 
     def circle(self, x: float, y: float, radius: float, name: str) -> None:
         """An empty circle to be filled by hand; where it is, is kept in `marks` under its name."""
-        self._canvas.setStrokeColor(_colour(INK))
-        self._canvas.setLineWidth(_CIRCLE_LINE)
-        self._canvas.circle(x, y, radius, stroke=1, fill=0)
+        self._stroke_with(INK, _CIRCLE_LINE)
+        self._at(x, y, f"{operators.circle(radius)} S")
         self.marks.append(Mark(self.page, name, round(x, 2), round(y, 2), round(radius, 2)))
 
     def squares(self, corner: tuple[float, float], step: float, rows: Sequence[str]) -> None:
         """Rows of black squares without gaps, from the top left corner: "#" is black."""
+        self._fill_with(BLACK)
         x, y = corner
-        self._use(BLACK)
-        parts = []
-        for place, row in enumerate(rows):
-            bottom = y - (place + 1) * step
-            for found in re.finditer("#+", row):
-                left, wide = x + found.start() * step, len(found.group()) * step
-                parts.append(f"{left:.3f} {bottom:.3f} {wide:.3f} {step:.3f} re")
-        self._canvas.addLiteral(f"{' '.join(parts)} f")
+        grid = f"{step:.5f} 0 0 {step:.5f} {x:.3f} {y:.3f} cm"
+        self._code.append(f"q {grid} {operators.squares(rows)} f Q")
 
     def hatched_box(
         self, corner: tuple[float, float], size: tuple[float, float], radius: float
     ) -> None:
         """A rectangle striped lightly: here is no score."""
-        (x, y), (wide, high) = corner, size
-        with self._kept():
-            edge = self._canvas.beginPath()
-            edge.roundRect(x, y, wide, high, radius)
-            self._canvas.clipPath(edge, stroke=0, fill=0)
-            self._canvas.setStrokeColor(_colour(LINE))
-            self._canvas.setLineWidth(HAIRLINE)
-            stripes = self._canvas.beginPath()
-            for step in range(int((wide + high) / _HATCH_STEP) + 1):
-                start = x - high + step * _HATCH_STEP
-                stripes.moveTo(start, y)
-                stripes.lineTo(start + high, y + high)
-            self._canvas.drawPath(stripes)
+        wide, high = size
+        self._stroke_with(LINE, HAIRLINE)
+        stripes = " ".join(
+            f"{start:.3f} 0 m {start + high:.3f} {high:.3f} l"
+            for start in (
+                step * _HATCH_STEP - high for step in range(int((wide + high) / _HATCH_STEP) + 1)
+            )
+        )
+        self._at(*corner, f"{operators.rounded(wide, high, radius)} W n {stripes} S")
         self.box(corner, size, radius=radius, stroke=LINE)
 
     def dot(self, x: float, y: float, radius: float, colour: str) -> None:
         """A filled circle with a thin white edge, so that it stands out from a line under it."""
-        self._use(colour)
-        self._canvas.setStrokeColor(_colour(PAPER))
-        self._canvas.setLineWidth(HAIRLINE)
-        self._canvas.circle(x, y, radius, stroke=1, fill=1)
+        self._fill_with(colour)
+        self._stroke_with(PAPER, HAIRLINE)
+        self._at(x, y, f"{operators.circle(radius)} B")
 
     def padlock(self, x: float, y: float, colour: str) -> None:
         """A small closed padlock, 6 points wide, standing on `y`."""
-        self._canvas.setStrokeColor(_colour(colour))
-        self._canvas.setLineWidth(0.9)
-        self._canvas.arc(x + 1.3, y + 2.1, x + 4.7, y + 6.7, 0, 180)
+        self._stroke_with(colour, 0.9)
+        self._at(x + 3, y + 4.4, f"{operators.upper_half(1.7)} S")
         self.box((x, y), (6, 4.3), radius=0.8, fill=colour)
 
     @contextmanager
     def upwards(self, x: float, y: float) -> Iterator[None]:
         """Turn the paper: what is drawn from (0, 0) starts at (x, y) and runs upwards."""
-        with self._kept():
-            self._canvas.translate(x, y)
-            self._canvas.rotate(90)
-            yield
+        before = self._fill, self._stroke
+        self._code.append(f"q 0 1 -1 0 {x:.3f} {y:.3f} cm")
+        yield
+        self._code.append("Q")
+        self._fill, self._stroke = before
 
     def end_page(self) -> None:
         """Go to the next page."""
+        self._canvas.addLiteral("\n".join(self._code))
         self._canvas.showPage()
-        self._fill = ""
+        self._code = []
+        self._fill, self._stroke = "", ("", 0.0)
 
     def _run(self, x: float, baseline: float, run: Run, style: Style) -> None:
         if run.font is None:
             self._missing(x, baseline, run, style)
             return
-        self._use(style.colour)
-        written = self._canvas.beginText(x, baseline)
-        written.setFont(run.font, style.size)
-        written.textOut(run.text)
-        self._canvas.drawText(written)
+        self._fill_with(style.colour)
+        key = run.font, style.size, run.text
+        letters = self._letters.get(key)
+        if letters is None:
+            letters = self._letters[key] = self._written(*key)
+        self._code.append(f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm {letters} ET")
+
+    def _written(self, font: str, size: float, text: str) -> str:
+        """Which font subsets show which bytes; a subset grows by the letters that are new."""
+        from reportlab.pdfbase.pdfmetrics import getFont
+
+        found, canvas = getFont(font), self._canvas
+        document, escape = canvas._doc, canvas._escape  # noqa: SLF001  # ReportLab offers no other way
+        return " ".join(
+            f"{found.getSubsetInternalName(subset, document)} {size:g} Tf ({escape(codes)}) Tj"
+            for subset, codes in found.splitString(text, document)
+        )
 
     def _missing(self, x: float, baseline: float, run: Run, style: Style) -> None:
         size = style.size
@@ -185,49 +189,21 @@ class Pen:
         )
         self.text(x + BOX_PADDING * size, baseline + 0.09 * size, run.text, code)
 
-    def _use(self, colour: str) -> None:
+    def _at(self, x: float, y: float, shape: str, before: str = "") -> None:
+        """A shape from the origin, put somewhere."""
+        self._code.append(f"q {before}1 0 0 1 {x:.3f} {y:.3f} cm {shape} Q")
+
+    def _fill_with(self, colour: str) -> None:
         if colour != self._fill:
-            self._canvas.setFillColor(_colour(colour))
+            self._code.append(f"{operators.colour(colour)} rg")
             self._fill = colour
 
-    @contextmanager
-    def _kept(self) -> Iterator[None]:
-        self._canvas.saveState()
-        before = self._fill
-        yield
-        self._canvas.restoreState()
-        self._fill = before
+    def _stroke_with(self, colour: str, thickness: float) -> None:
+        if (colour, thickness) != self._stroke:
+            self._code.append(f"{operators.colour(colour)} RG {thickness:g} w")
+            self._stroke = (colour, thickness)
 
 
 def first_baseline(style: Style) -> float:
     """How far below the top of a line its baseline is."""
     return style.leading / 2 + 0.36 * style.size
-
-
-@lru_cache(maxsize=512)
-def _rounded(wide: float, high: float, radius: float) -> str:
-    """A rectangle from (0, 0) as PDF operators; a grid has hundreds alike, so it is kept."""
-    bend = radius * 0.4477  # where a quarter circle's control points are, from the corner
-    far, top = wide - radius, high - radius
-    points = (
-        ((radius, 0), "m"),
-        ((far, 0), "l"),
-        ((wide - bend, 0, wide, bend, wide, radius), "c"),
-        ((wide, top), "l"),
-        ((wide, high - bend, wide - bend, high, far, high), "c"),
-        ((radius, high), "l"),
-        ((bend, high, 0, high - bend, 0, top), "c"),
-        ((0, radius), "l"),
-        ((0, bend, bend, 0, radius, 0), "c h"),
-    )
-    return " ".join(
-        " ".join(f"{number:.3f}" for number in numbers) + f" {operator}"
-        for numbers, operator in points
-    )
-
-
-@cache
-def _colour(code: str) -> Color:
-    from reportlab.lib.colors import HexColor
-
-    return HexColor(code)
