@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hireapp.domain.papers import Mark
 from hireapp.paper.document import Drawing, Frame, Layout, draw_footer, draw_layout
-from hireapp.paper.pen import Pen
+from hireapp.paper.pen import Ink, Pen
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -40,13 +40,13 @@ class Book:
         self._target = BytesIO()
         self._canvas = Canvas(self._target, invariant=1, lang=LANGUAGE, pageCompression=1)
         _describe(self._canvas, title)
-        self._letters: dict[tuple[str, float, str], str] = {}
+        self._ink = Ink()
         self.pages = 0
 
     def add(self, layout: Layout) -> Drawn:
         """Draw a form's pages."""
         self._use(layout.on)
-        pen = Pen(self._canvas, self._letters)
+        pen = Pen(self._canvas, self._ink)
         draw_layout(pen, layout)
         self.pages += len(layout.pages)
         return Drawn(len(layout.pages), tuple(pen.marks))
@@ -54,7 +54,7 @@ class Book:
     def add_pages(self, pages: Sequence[Sequence[Drawing]], on: Frame) -> None:
         """Draw pages that belong to no form, each with its footer."""
         self._use(on)
-        pen = Pen(self._canvas, self._letters)
+        pen = Pen(self._canvas, self._ink)
         for number, drawings in enumerate(pages, start=1):
             for draw in drawings:
                 draw(pen)
@@ -65,7 +65,7 @@ class Book:
     def blank(self, on: Frame) -> None:
         """An empty page of the same size."""
         self._use(on)
-        Pen(self._canvas, self._letters).end_page()
+        Pen(self._canvas, self._ink).end_page()
         self.pages += 1
 
     def finish(self) -> bytes:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FORMAT = b"H"
 _BODY = struct.Struct(">c4s8s8s8sHB")
 _CHECK = struct.Struct(">I")
+_AS_SIGNS = bytes([ord("#")]) + bytes([ord(".")]) * 255
+"""What the bytes of a picture become: 0 is black."""
 NOBODY = "0" * 16
 """The fingerprint of no seat or no candidate."""
 
@@ -95,5 +97,7 @@ def squares(code: PageCode) -> tuple[str, ...]:
         encode(code), zxingcpp.BarcodeFormat.DataMatrix, force_square=True
     )
     image = zxingcpp.write_barcode_to_image(barcode, scale=1, add_quiet_zones=False)
-    rows: list[list[int]] = memoryview(cast("Buffer", image)).tolist()  # type: ignore[assignment]
-    return tuple("".join("." if value else "#" for value in row) for row in rows)
+    picture = memoryview(cast("Buffer", image))
+    wide = picture.shape[1] if picture.shape else 0
+    flat = picture.tobytes().translate(_AS_SIGNS).decode("ascii")
+    return tuple(flat[start : start + wide] for start in range(0, len(flat), wide))

@@ -41,7 +41,7 @@ class Block:
 
     `again` is repeated where the block goes on on another page, `gap` is left free above unless it
     begins a page, `keeps` says that what follows begins on the same page (a heading), `fresh` that
-    it begins a page.
+    it begins a page. `repeats`: this very block is placed on many pages, so it is written once.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,6 +50,7 @@ class Block:
     outline: Outline | None = None
     keeps: bool = False
     fresh: bool = False
+    repeats: bool = False
 
     @property
     def height(self) -> float:
@@ -139,8 +140,13 @@ class Flow:
         if begun:
             self.top -= block.gap
         self.is_fresh = False
-        if block.height <= self._room:
-            self._part(block, list(block.pieces))
+        height = block.height
+        if height <= self._room:
+            if block.repeats:
+                self.pages[-1].append(partial(_draw_repeated, block, self.top))
+                self.top -= height
+            else:
+                self._part(block, list(block.pieces))
             return
         part: list[Piece] = []
         taken = block.padding
@@ -233,6 +239,17 @@ def _draw_nothing(pen: Pen, top: float) -> None:
 
 def _drawn_from(draw: Draw, top: float, pen: Pen) -> None:
     draw(pen, top)
+
+
+def _draw_repeated(block: Block, top: float, pen: Pen) -> None:
+    pen.again(block, top, partial(_draw_whole, block))
+
+
+def _draw_whole(block: Block, pen: Pen, top: float) -> None:
+    if block.outline:
+        _draw_outline(block.outline, top, block.height, pen)
+        top -= block.outline.padding
+    _draw_column(block.pieces, pen, top)
 
 
 def _draw_outline(outline: Outline, top: float, height: float, pen: Pen) -> None:

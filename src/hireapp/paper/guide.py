@@ -14,6 +14,7 @@ from hireapp.paper import rating_block, setting, sheet_head
 from hireapp.paper.document import Layout, Look, number_of, page_frame
 from hireapp.paper.flow import Block, Outline, Piece, beside, flow, keeping, space
 from hireapp.paper.fonts import Weight
+from hireapp.paper.kept import by_identity
 from hireapp.paper.palette import INK_2
 from hireapp.paper.scorecard_words import identity, label
 from hireapp.paper.setting import BODY, MUTED, SMALL, SMALL_STRONG
@@ -62,7 +63,8 @@ def _blocks(subject: Subject, kit: Kit, lines: Sequence[int], on: Span) -> Itera
     if opener and subject.papers.opening.facts.uses_opener:
         yield _boxed(_opener(opener, on.inset(_PADDING + 1.5)), on, dashed=True)
     for place, asked in enumerate(kit.content.questions, start=1):
-        yield _question(subject, kit, asked, place, lines, on)
+        by = words.asked_by(subject, asked)
+        yield _question(asked, label(kit, asked, place), by, tuple(lines), on)
     if kit.content.facts:
         yield _boxed(rating_block.facts(kit, on.inset(_PADDING + 1.5)), on)
     yield _section(tr("Closing"), [_steps(words.closing(kit), on), _candidate_asks(on)], on)
@@ -153,16 +155,14 @@ def _opener(opener: Question, on: Span) -> list[Piece]:
     return list(keeping(pieces))
 
 
-def _question(
-    subject: Subject, kit: Kit, asked: KitQuestion, place: int, lines: Sequence[int], on: Span
-) -> Block:
+@by_identity
+def _question(asked: KitQuestion, title: str, by: str, lines: tuple[int, ...], on: Span) -> Block:
     inner = on.inset(_PADDING + 1.5)
-    title = label(kit, asked, place)
     minutes = rating_block.minutes_text(asked.question.minutes)
     pieces = rating_block.head(title, asked.question.prompt, minutes, inner, before=_before(asked))
     pieces += [
         space(1.5),
-        *setting.text(words.asked_by(subject, asked), SMALL, inner),
+        *setting.text(by, SMALL, inner),
         space(3.0),
         *_probes(asked.question, inner),
         space(4.0),
@@ -171,7 +171,7 @@ def _question(
         *rating_block.scale(asked, inner),
     ]
     again = setting.text(f"{title} {tr('(continued)')}", setting.LABEL, inner)
-    return replace(_boxed(pieces, on), again=keeping(again, last=True))
+    return replace(_boxed(pieces, on), again=keeping(again, last=True), repeats=True)
 
 
 def _before(asked: KitQuestion) -> str:

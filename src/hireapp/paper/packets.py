@@ -197,6 +197,7 @@ def _joined(press: _Press, number: str, password: str) -> bytes:
         target.save(
             out,
             deterministic_id=True,
+            compress_streams=False,  # the pages are compressed already
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     for source in sources:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -36,15 +37,25 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-class Pen:
-    """What the forms draw with; `page` is the page of the form, counted from 1.
+@dataclass(slots=True)
+class Ink:
+    """What all pens of one document share: how texts are written in its fonts, what was drawn.
 
-    `letters` keeps how texts are written in this document's fonts; all its pens share it.
+    `drawn` has the object that was drawn, so that its number stays its own, its operators and
+    its circles, as they are when it begins at a height of 0.
     """
 
-    def __init__(self, canvas: Canvas, letters: dict[tuple[str, float, str], str]) -> None:
+    letters: dict[tuple[str, float, str], str] = field(default_factory=dict)
+    drawn: dict[int, tuple[object, str, tuple[Mark, ...]]] = field(default_factory=dict)
+
+
+class Pen:
+    """What the forms draw with; `page` is the page of the form, counted from 1."""
+
+    def __init__(self, canvas: Canvas, ink: Ink) -> None:
         self._canvas = canvas
-        self._letters = letters
+        self._ink = ink
+        self._letters = ink.letters
         self._code: list[str] = []
         self._fill = ""
         self._stroke = ("", 0.0)
@@ -149,6 +160,18 @@ class Pen:
         yield
         self._code.append("Q")
         self._fill, self._stroke = before
+
+    def again(self, source: object, top: float, draw: Callable[[Pen, float], None]) -> None:
+        """Draw something from `top` downwards; the next time it is drawn it is only repeated."""
+        known = self._ink.drawn.get(id(source))
+        if known is None:
+            pen = Pen(self._canvas, self._ink)
+            draw(pen, 0.0)
+            known = source, "\n".join(pen._code), tuple(pen.marks)  # another pen
+            self._ink.drawn[id(source)] = known
+        _, code, marks = known
+        self._code.append(f"q 1 0 0 1 0 {top:.3f} cm\n{code}\nQ")
+        self.marks += [replace(mark, page=self.page, y=round(mark.y + top, 2)) for mark in marks]
 
     def end_page(self) -> None:
         """Go to the next page."""

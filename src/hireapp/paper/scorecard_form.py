@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from hireapp.domain.kits import Kit, KitQuestion
 from hireapp.domain.papers import FormName, Subject
-from hireapp.domain.scorecards import Rating, Scorecard
+from hireapp.domain.scorecards import Scorecard
 from hireapp.i18n import tr
 from hireapp.paper import rating_block, scorecard_words, setting, sheet_head
 from hireapp.paper.document import Layout, Look, code_of, number_of, page_frame
 from hireapp.paper.flow import Block, Outline, Piece, flow, keeping, space
+from hireapp.paper.kept import by_identity
 from hireapp.paper.setting import BODY, SMALL
 from hireapp.paper.sheet_head import Heads
 from hireapp.paper.span import Span
@@ -74,7 +75,11 @@ def _blocks(
     if opener and subject.papers.opening.facts.uses_opener:
         yield _boxed(_opener(kit, card, inner), on, dashed=True)
     for place, asked in enumerate(kit.content.questions, start=1):
-        yield _question(kit, asked, place, card, look, on)
+        label = scorecard_words.label(kit, asked, place)
+        if card is None:
+            yield _blank_question(asked, label, on)
+        else:
+            yield _filled_question(asked, label, card, look, on)
     if kit.content.facts:
         yield _boxed(rating_block.facts(kit, inner), on)
     yield _boxed(_recommendation(card, inner), on)
@@ -113,24 +118,34 @@ def _opener(kit: Kit, card: Scorecard | None, on: Span) -> list[Piece]:
     return [*pieces, *setting.text(scorecard_words.no_reaction(card), setting.MUTED, on)]
 
 
-def _question(
-    kit: Kit, asked: KitQuestion, place: int, card: Scorecard | None, look: Look, on: Span
+@by_identity
+def _blank_question(asked: KitQuestion, label: str, on: Span) -> Block:
+    inner = on.inset(_PADDING + 1.5)
+    lines = rating_block.evidence("", [("", _EVIDENCE_LINES)], inner, filled=False)
+    pieces = [*_head(asked, label, inner), *lines, *rating_block.scale(asked, inner)]
+    return replace(_question(pieces, label, on), repeats=True)
+
+
+def _filled_question(
+    asked: KitQuestion, label: str, card: Scorecard, look: Look, on: Span
 ) -> Block:
     inner = on.inset(_PADDING + 1.5)
-    label = scorecard_words.label(kit, asked, place)
+    answer = card.answer(asked.id)
+    pieces = _head(asked, label, inner)
+    if look.with_evidence:
+        pieces += rating_block.evidence(answer.evidence, [], inner, filled=True)
+    pieces += rating_block.scale(asked, inner, answer.rating)
+    pieces += _amendments(asked, card, inner)
+    return _question(pieces, label, on)
+
+
+def _head(asked: KitQuestion, label: str, on: Span) -> list[Piece]:
     minutes = rating_block.minutes_text(asked.question.minutes)
-    pieces = rating_block.head(label, asked.question.prompt, minutes, inner)
-    rating: Rating | None = None
-    if card is None:
-        pieces += rating_block.evidence("", [("", _EVIDENCE_LINES)], inner, filled=False)
-    else:
-        answer = card.answer(asked.id)
-        rating = answer.rating
-        if look.with_evidence:
-            pieces += rating_block.evidence(answer.evidence, [], inner, filled=True)
-    pieces += rating_block.scale(asked, inner, rating)
-    if card:
-        pieces += _amendments(asked, card, inner)
+    return rating_block.head(label, asked.question.prompt, minutes, on)
+
+
+def _question(pieces: list[Piece], label: str, on: Span) -> Block:
+    inner = on.inset(_PADDING + 1.5)
     again = setting.text(f"{label} {tr('(continued)')}", setting.LABEL, inner)
     return replace(_boxed(pieces, on), again=keeping(again, last=True))
 
