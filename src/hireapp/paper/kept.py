@@ -21,7 +21,7 @@ def by_identity(make: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S,
     kept: dict[object, tuple[S, T]] = {}
 
     @wraps(make)
-    def remembered(source: S, *args: P.args, **kwargs: P.kwargs) -> T:
+    def remembered(source: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (id(source), args, tuple(kwargs.items()))
         found = kept.get(key)
         if found is None or found[0] is not source:
