@@ -12,6 +12,7 @@ import pytest
 from hireapp import __version__, paths, settings
 from hireapp.cli import main
 from hireapp.domain.banks import Bank
+from hireapp.domain.papers import FormName
 from hireapp.domain.scorecards import Score
 from hireapp.settings import Settings
 from hireapp.store import candidates, openings
@@ -298,6 +299,8 @@ def test_demo_makes_its_example_afresh_with_papers_and_a_picture_of_every_page(
     text = read(out / "comparison-sheet.pdf")
     assert [name for name in CANDIDATES if name not in text] == []
     assert "sealed, " in read(out / "comparison-sheet-front-desk-lead.pdf")
+    assert [name for name in FormName if not (out / f"{name.value}.pdf").exists()] == []
+    assert "You are an important person here." in read(out / "welcome-packet.pdf")
     assert left_from_before.read_bytes() != content
     pictures = {one.stem for one in (out / "screens").glob("*.png")}
     assert {*PAGES, "interview", "who"} <= pictures

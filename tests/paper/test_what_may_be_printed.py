@@ -16,7 +16,18 @@ from hireapp.domain.scorecards import Recommendation, Score
 from hireapp.paper.book import build
 from hireapp.paper.document import Look
 from hireapp.paper.forms import FORMS, subjects
-from hireapp.store import arrangements, debriefs, decisions, dumb_rules, papers, people
+from hireapp.store import (
+    arrangements,
+    debriefs,
+    decisions,
+    dumb_rules,
+    example,
+    example_outcome,
+    openings,
+    papers,
+    people,
+)
+from hireapp.store.database import Database
 from tests.conftest import Hiring
 
 from .reading import whole_text
@@ -188,6 +199,24 @@ def test_only_the_person_hired_is_welcomed(revealed: Hiring) -> None:
     assert "make every guest leave happier than they came" in text
     assert "Welcome, Dana Whitfield." in text
     assert "SECRETWORDS" not in text
+
+
+def test_the_example_can_be_brought_to_its_end(example_database: Database) -> None:
+    example_outcome.conclude(example_database)
+
+    viewer = example.person_shown(example_database)
+    opening = openings.find(example_database, example_outcome.OPENING)
+    found = papers.collect(example_database, opening.id, viewer.id)
+    record = printed(FormName.DECISION_RECORD, Subject(found))
+    hired = next(one for one in found.candidates if one.candidate.name == "Maya Okafor")
+    welcome = printed(FormName.WELCOME_PACKET, Subject(found, hired))
+
+    assert "Maya Okafor v3 4 of 4 hire" in record
+    assert "Tomás Rivera v3 4 of 4 hold" in record
+    assert "Olga Petrova v3 4 of 4 decline" in record
+    assert "Loves humans, Turns OOPS into WOW" in record
+    assert "Breakfast ends at ten" in welcome
+    assert "Lee Carter answers for it." in welcome
 
 
 def test_what_was_agreed_beforehand_is_on_guide_and_handout(hiring: Hiring) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,7 @@ from hireapp.i18n import tr
 
 if TYPE_CHECKING:
     from hireapp.cli.given import Commands
+    from hireapp.domain.papers import FormName
     from hireapp.domain.people import Person
     from hireapp.store.database import Database
 
@@ -80,13 +82,30 @@ def write_example_forms(database: Database, viewer: Person, out: Path) -> None:
     """One of each form, and a packet: about the first candidate and seat that have something."""
     from hireapp.domain.packets import Wish
     from hireapp.domain.papers import FormName
-    from hireapp.paper import packets  # heavy
     from hireapp.paper.document import Look  # heavy
-    from hireapp.paper.forms import FORMS, subjects  # heavy
+    from hireapp.paper.forms import FORMS  # heavy
 
     job = Job(database, opening_called(database, _FULL_EXAMPLE), viewer, Look())
+    written = _write_one_of_each(job, FORMS, out)
+    _write_what_follows_a_decision([name for name in FORMS if name not in written], out)
     papers = job.papers()
-    for name in FORMS:
+    first = papers.candidates[0].candidate.id
+    packet = Wish(forms=frozenset(written), candidates=only(first), separators=True)
+    job.write(papers, packet, out / "packet.pdf")
+    job = Job(database, opening_called(database, _EXAMPLE_UNDER_WAY), viewer, Look())
+    sheet = Wish(forms=frozenset({FormName.COMPARISON_SHEET}))
+    job.write(job.papers(), sheet, out / "comparison-sheet-front-desk-lead.pdf")
+
+
+def _write_one_of_each(job: Job, names: Iterable[FormName], out: Path) -> set[FormName]:
+    """Those forms for which there is something to print; gives their names."""
+    from hireapp.domain.packets import Wish
+    from hireapp.paper import packets  # heavy
+    from hireapp.paper.forms import subjects  # heavy
+
+    papers = job.papers()
+    written = set()
+    for name in names:
         ready = (one for one in subjects(name, papers) if not packets.lack(name, one))
         subject = next(ready, None)
         if subject is None:
@@ -97,12 +116,28 @@ def write_example_forms(database: Database, viewer: Person, out: Path) -> None:
             seats=only(subject.seat.id) if subject.seat else None,
         )
         job.write(papers, wish, out / f"{name.value}.pdf")
-    first = papers.candidates[0].candidate.id
-    packet = Wish(forms=frozenset(FORMS), candidates=only(first), separators=True)
-    job.write(papers, packet, out / "packet.pdf")
-    job = Job(database, opening_called(database, _EXAMPLE_UNDER_WAY), viewer, Look())
-    sheet = Wish(forms=frozenset({FormName.COMPARISON_SHEET}))
-    job.write(job.papers(), sheet, out / "comparison-sheet-front-desk-lead.pdf")
+        written.add(name)
+    return written
+
+
+def _write_what_follows_a_decision(names: Sequence[FormName], out: Path) -> None:
+    """In the example nobody has decided yet, so somebody does in a copy that is thrown away."""
+    from hireapp.paper.document import Look  # heavy
+    from hireapp.store import example_outcome, example_place  # heavy
+    from hireapp.store.database import Database  # heavy
+
+    with tempfile.TemporaryDirectory(prefix="hireapp-") as folder:
+        path = Path(folder) / "decided.db"
+        person = example_place.rebuild(path)
+        database = Database.open(path)
+        try:
+            example_outcome.conclude(database)
+            opening = opening_called(database, _FULL_EXAMPLE)
+            job = Job(database, opening, person_with(database, person), Look())
+            print(tr("After a decision, made in a copy of the example:"))
+            _write_one_of_each(job, names, out)
+        finally:
+            database.close()
 
 
 def only(one: T) -> frozenset[T]:
