@@ -6,12 +6,13 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hireapp.domain.evidence import stage_label
 from hireapp.domain.ledger import Mark, MarkKind
 from hireapp.domain.questions import Question, Stage
 from hireapp.gui import shortcuts, widgets
+from hireapp.gui.interview.hint_row import chip_text
 from hireapp.gui.interview.leading import marks_of, text_of
 from hireapp.gui.interview.tick_row import TickRow
 from hireapp.gui.shortcuts import Action
@@ -88,7 +89,7 @@ class Aside(QScrollArea):
         rows = [row for row in self.rows if row.mark.kind is MarkKind.PROBE]
         if not rows:
             return
-        self._probes.addWidget(widgets.label(tr("Probes"), "heading"))
+        self._probes.addLayout(self._head())
         for stage in Stage:
             mine = [row for row in rows if question.probes[row.mark.place].stage is stage]
             if mine:
@@ -96,6 +97,12 @@ class Aside(QScrollArea):
                 self._probes.addWidget(widgets.label(stage_label(stage), "caps"))
             for row in mine:
                 self._probes.addWidget(row)
+
+    def _head(self) -> QHBoxLayout:
+        """The heading, and the key that ticks what has a number."""
+        key = widgets.label(chip_text(Action.TICK), "key")
+        key.setToolTip(widgets.as_tool_tip(shortcuts.describe(Action.TICK)))
+        return widgets.row(widgets.label(tr("Probes"), "heading"), None, key)
 
     def _fill(self, kind: MarkKind, layout: QVBoxLayout, heading: str, look: str) -> None:
         rows = [row for row in self.rows if row.mark.kind is kind]

@@ -20,7 +20,7 @@ from hireapp.gui.interview.editor import InterviewEditor
 from hireapp.gui.interview.steps import AnyStep
 from hireapp.i18n import tr, trn
 
-_WIDEST = 760
+_WIDEST = 1240
 
 
 def rating_errors() -> tuple[tuple[str, str], ...]:
@@ -67,7 +67,7 @@ class PreparationView(QScrollArea):
         self.begin_button = widgets.button(
             tr("Begin the interview"), self.begin, look="primary", name="begin-interview"
         )
-        self._agreed_card = widgets.card("notice")
+        self._agreed_card = widgets.card()
         self._grid = QGridLayout()
         self._lay_out()
 
@@ -127,6 +127,7 @@ class PreparationView(QScrollArea):
         kit = widgets.card()
         widgets.column(kit).addWidget(self.kit_title)
         widgets.column(kit).addLayout(self._grid)
+        widgets.column(kit).addStretch(1)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(28, 22, 28, 22)
@@ -142,12 +143,12 @@ class PreparationView(QScrollArea):
         layout.addWidget(self.screen_seen)
         layout.addLayout(widgets.row(self.begin_button, self.background_button, None))
         layout.addWidget(self.closed_words)
-        reminders = _reminders()
-        layout.addWidget(kit)
-        layout.addWidget(reminders)
+        below = widgets.row(spacing=14)
+        below.addWidget(kit, 4)
+        below.addWidget(_reminders(), 3)
+        layout.addLayout(below)
         layout.addStretch(1)
-        for one in (self._agreed_card, kit, reminders, self.purpose):
-            one.setMaximumWidth(_WIDEST)
+        inner.setMaximumWidth(_WIDEST)
         self.setWidget(inner)
 
 
@@ -163,6 +164,7 @@ def _reminders() -> QFrame:
         grid.addWidget(widgets.label(name, "strong"), line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(widgets.label(advice, "muted", wrap=True), line, 1)
     column.addLayout(grid)
+    column.addStretch(1)
     return made
 
 

@@ -9,9 +9,9 @@ from hireapp.domain.asking import askers
 from hireapp.domain.evidence import has_evidence
 from hireapp.domain.openings import Format
 from hireapp.domain.scorecards import Amendment, Rating, Reaction, Score
-from hireapp.gui import shortcuts
 from hireapp.gui.dates import day_and_time
 from hireapp.gui.interview.editor import InterviewEditor
+from hireapp.gui.interview.hint_row import chip_text
 from hireapp.gui.interview.steps import NO_QUESTION, ScriptStep, Step
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
@@ -82,7 +82,7 @@ def nudge_of(editor: InterviewEditor, step: Step, left: Step | None) -> str:
         return tr("A {n} needs evidence: write what they said or did.").format(n=int(rating))
     if left is not None and left.id != step.id:
         return tr("“{name}” has no rating yet. {key} goes back.").format(
-            name=left.name, key=shortcuts.shown(Action.BACK)
+            name=left.name, key=chip_text(Action.BACK)
         )
     return ""
 

@@ -31,7 +31,7 @@ class TickRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{_kind_word(mark.kind)}: {text}")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -56,7 +56,7 @@ class TickRow(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(180, self.heightForWidth(max(120, self.width())))
+        return QSize(180, _SQUARE + 2 * _MARGIN)
 
     @override
     def minimumSizeHint(self) -> QSize:
