@@ -39,9 +39,12 @@ def agree(
     *,
     extra_minutes: int,
     adjustments: str,
+    background: str | None = None,
     viewer: PersonId,
 ) -> None:
     """Keep the adjustments agreed with a candidate: extra time, and what else, never why.
+
+    With a `background`, that is kept too.
 
     Raises:
         Refused: when the viewer is no coordinator, or the time or the text is too long.
@@ -54,6 +57,8 @@ def agree(
         check_coordinates(person_of(session, viewer).role)
         row = _row(session, candidate_id)
         row.extra_minutes, row.adjustments = extra_minutes, clean
+        if background is not None:
+            row.background = _cleaned(background)
 
 
 def background(database: Database, candidate_id: CandidateId, viewer: PersonId) -> str:
@@ -76,11 +81,15 @@ def keep_background(
     Raises:
         Refused: when the viewer is no coordinator, or the text is too long.
     """
-    clean = limited(clean_note(text).strip(), what=tr("the background"), limit=NOTE_LIMIT)
+    clean = _cleaned(text)
     opening_id = _opening_of(database, candidate_id)
     with database.write(OpeningChanged(opening_id)) as session:
         check_coordinates(person_of(session, viewer).role)
         _row(session, candidate_id).background = clean
+
+
+def _cleaned(text: str) -> str:
+    return limited(clean_note(text).strip(), what=tr("the background"), limit=NOTE_LIMIT)
 
 
 def _opening_of(database: Database, candidate_id: CandidateId) -> OpeningId:

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.domain.people import Interview
 from hireapp.gui.bug_dialog import BugDialog
+from hireapp.gui.candidates.arrangement_dialog import ArrangementDialog
 from hireapp.gui.candidates.dialogs import NamesDialog, RenameDialog, TimeDialog
 from hireapp.gui.candidates.model import Column
 from hireapp.gui.candidates.page import CandidatesPage
-from hireapp.store import candidates
+from hireapp.store import arrangements, candidates
 from tests.conftest import MONDAY, Hiring
 from tests.gui.candidates.conftest import chosen, names
 from tests.gui.conftest import (
@@ -267,3 +268,40 @@ def test_dialog_is_reached_by_tab_and_says_its_names(desk: Desk, qtbot: QtBot, k
     assert_in_visual_order(dialog, visited)
     assert [one for one in visited if not spoken_name(one)] == []
     assert not any(isinstance(one, QPlainTextEdit) for one in visited[1:])
+
+
+def test_adjustments_and_the_cv_are_kept_by_key(desk: Desk, hiring: Hiring, qtbot: QtBot) -> None:
+    page = desk.show(CandidatesPage, hiring.coordinator, hiring.opening.id)
+    dana = hiring.candidates[0].id
+
+    def act(dialog: ArrangementDialog) -> None:
+        dialog.minutes.setValue(15)
+        type_in(qtbot, dialog, "adjustments", "large print")
+        type_in(qtbot, dialog, "background-kept", "Chef, 3 years")
+        press(qtbot, dialog, "arrangement-keep")
+
+    page.table.setFocus()
+    page.table.selectRow(0)
+    answer(ArrangementDialog, act)
+    qtbot.keyClick(page.table, Qt.Key.Key_F4)
+
+    found = arrangements.get(hiring.database, dana, hiring.coordinator.id)
+    assert (found.extra_minutes, found.adjustments) == (15, "large print")
+    assert arrangements.background(hiring.database, dana, hiring.coordinator.id) == "Chef, 3 years"
+    page._remove()
+    desk.undo()
+    again = candidates.progress(hiring.database, hiring.opening.id, hiring.coordinator.id)[0]
+    back = arrangements.get(hiring.database, again.candidate.id, hiring.coordinator.id)
+    assert (back.extra_minutes, back.has_background) == (15, True)
+
+
+def test_only_a_coordinator_is_asked_about_adjustments(
+    desk: Desk, hiring: Hiring, qtbot: QtBot
+) -> None:
+    page = desk.show(CandidatesPage, hiring.panel[0], hiring.opening.id)
+    page.table.setFocus()
+    page.table.selectRow(0)
+
+    qtbot.keyClick(page.table, Qt.Key.Key_F4)
+
+    assert [one.message for one in desk.refusals] == ["Only a coordinator can do this."]

@@ -21,6 +21,8 @@ from hireapp.domain.openings import Opening
 from hireapp.domain.progress import CandidateProgress, SeatState, Stage
 from hireapp.gui import shortcuts, widgets
 from hireapp.gui.badges import Badge
+from hireapp.gui.candidates import arrangement_dialog
+from hireapp.gui.candidates.arrangement_dialog import ArrangementDialog
 from hireapp.gui.candidates.cards import Cards
 from hireapp.gui.candidates.dialogs import NamesDialog, RenameDialog, TimeDialog
 from hireapp.gui.candidates.model import CandidatesModel
@@ -181,6 +183,7 @@ class CandidatesPage(Page):
             (QKeySequence(Qt.Key.Key_Return), self.start_interview),
             (QKeySequence(Qt.Key.Key_Enter), self.start_interview),
             (QKeySequence(Qt.Key.Key_F2), self._rename),
+            (QKeySequence(Qt.Key.Key_F4), self._arrange),
             (QKeySequence(Qt.Key.Key_Delete), self._remove),
         ):
             QShortcut(key, self.table, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(
@@ -243,6 +246,7 @@ class CandidatesPage(Page):
             for text, work in (
                 (self.start.text(), self.start_interview),
                 (tr("Time of the interview…"), self._schedule),
+                (tr("Adjustments and CV… (F4)"), self._arrange),
                 (tr("Correct the name… (F2)"), self._rename),
                 (tr("Remove (Del)"), self._remove),
             ):
@@ -275,6 +279,14 @@ class CandidatesPage(Page):
             parent=self,
         ).exec()
 
+    def _arrange(self) -> None:
+        entry = self.chosen()
+        if entry is not None:
+            database, viewer = self.context.database, self.context.viewer.id
+            self.context.succeeds(
+                lambda: ArrangementDialog.ask(database, entry.candidate.id, viewer, self)
+            )
+
     def _rename(self) -> None:
         entry = self.chosen()
         if entry is not None:
@@ -286,19 +298,24 @@ class CandidatesPage(Page):
         if entry is None:
             return
         opening_id = self.opening_id
+        kept = arrangement_dialog.kept(self.context, entry.candidate.id)
         if self.context.succeeds(
             lambda: candidates.remove(self.context.database, entry.candidate.id)
         ):
             self.context.say(
                 tr("{name} was removed.").format(name=entry.candidate.name),
-                lambda: self._put_back(opening_id, entry),
+                lambda: self._put_back(opening_id, entry, kept),
             )
 
-    def _put_back(self, opening_id: OpeningId, entry: CandidateProgress) -> None:
+    def _put_back(
+        self, opening_id: OpeningId, entry: CandidateProgress, kept: arrangement_dialog.Kept
+    ) -> None:
         database, meeting = self.context.database, entry.interview
         added = self.context.attempt(
             lambda: candidates.add(database, opening_id, entry.candidate.name)
         )
+        if added is not None:
+            arrangement_dialog.put_back(self.context, added.id, kept)
         if added is not None and meeting is not None:
             self.context.succeeds(
                 lambda: candidates.schedule(
