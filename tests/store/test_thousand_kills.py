@@ -52,11 +52,11 @@ class Bench:
         return question, Score(number % 5 + 1), f"note {number} " + "x" * (number % 700)
 
 
-Write = Callable[[Bench, Database, int, Callable[[], None]], None]
+Write = Callable[[Bench, Database, int, Callable[[], object]], None]
 
 
 def rate_and_note(
-    bench: Bench, database: Database, number: int, acknowledge: Callable[[], None]
+    bench: Bench, database: Database, number: int, acknowledge: Callable[[], object]
 ) -> None:
     """The app's way: each change is committed, and acknowledged only then."""
     question, score, note = bench.planned(number)
@@ -67,7 +67,7 @@ def rate_and_note(
 
 
 def acknowledge_too_early(
-    bench: Bench, database: Database, number: int, acknowledge: Callable[[], None]
+    bench: Bench, database: Database, number: int, acknowledge: Callable[[], object]
 ) -> None:
     """The control: says that it is done while the transaction is still open."""
     question, score, note = bench.planned(number)
