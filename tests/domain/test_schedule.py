@@ -75,7 +75,7 @@ def test_a_clash_is_told_of_both_in_words() -> None:
     first, second, third = meeting(0, "A", "Ana"), meeting(0.5, "B", "Ana"), meeting(4, "C", "Ana")
     plan = schedule.day_schedule([first, second, third], date(2026, 11, 23), UTC)
 
-    assert plan.warning_of(first) == plan.warning_of(second) == "Ana is in two interviews at once"
+    assert plan.warning_of(first) == plan.warning_of(second) == "Ana twice at the same time"
     assert plan.warning_of(third) == ""
 
 
@@ -88,12 +88,15 @@ def test_a_clash_over_midnight_is_told_on_both_days() -> None:
     assert len(today.clashes) == len(tomorrow.clashes) == 1
 
 
-def test_every_kind_of_clash_has_words() -> None:
-    words = {
-        schedule.Clash(kind, InterviewId("a"), InterviewId("b"), "X").text for kind in ClashKind
-    }
+def test_each_name_is_said_once() -> None:
+    first = meeting(0, "A", "Ana Ben", place="Room 4")
+    plan = schedule.day_schedule(
+        [first, meeting(0.5, "B", "Ana Ben", place="Room 4"), meeting(0.8, "C", "Ana")],
+        date(2026, 11, 23),
+        UTC,
+    )
 
-    assert words == {"X is in two interviews at once", "X is taken twice at once"}
+    assert plan.warning_of(first) == "Ana, Ben, Room 4 twice at the same time"
 
 
 def test_gaps_are_between_meetings() -> None:

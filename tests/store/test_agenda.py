@@ -200,4 +200,4 @@ def test_two_openings_clash_over_one_interviewer(hiring: Hiring) -> None:
 
     plan = agenda.day(hiring.database, hiring.coordinator.id, zone=UTC)
 
-    assert [one.text for one in plan.clashes] == ["Ana is in two interviews at once"]
+    assert plan.warning_of(plan.meetings[0]) == "Ana twice at the same time"

@@ -73,15 +73,6 @@ class Clash:
     second: InterviewId
     what: str
 
-    @property
-    def text(self) -> str:
-        """The clash in words."""
-        return {
-            ClashKind.CANDIDATE: tr("{what} is in two interviews at once"),
-            ClashKind.PERSON: tr("{what} is in two interviews at once"),
-            ClashKind.PLACE: tr("{what} is taken twice at once"),
-        }[self.kind].format(what=self.what)
-
     def concerns(self, interview_id: InterviewId) -> bool:
         """Whether it is about this interview."""
         return interview_id in {self.first, self.second}
@@ -101,7 +92,7 @@ class DaySchedule:
 
     def warning_of(self, meeting: Meeting) -> str:
         """The same in words, empty when nothing is wrong."""
-        return "; ".join(dict.fromkeys(one.text for one in self.clashes_of(meeting)))
+        return in_words(self.clashes_of(meeting))
 
     @property
     def minutes(self) -> int:
@@ -133,6 +124,14 @@ def clashes(meetings: Sequence[Meeting]) -> tuple[Clash, ...]:
         if first.overlaps(second):
             found += _shared(first, second)
     return tuple(found)
+
+
+def in_words(found: Iterable[Clash]) -> str:
+    """Clashes in one phrase, each person and place once; empty for none."""
+    names = tuple(dict.fromkeys(one.what for one in found))
+    if not names:
+        return ""
+    return tr("{names} twice at the same time").format(names=", ".join(names))
 
 
 def day_schedule(meetings: Iterable[Meeting], day: date, zone: tzinfo | None) -> DaySchedule:

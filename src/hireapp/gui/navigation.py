@@ -25,6 +25,7 @@ class Place(StrEnum):
     PRINT = "print"
     BANKS = "banks"
     INSIGHTS = "insights"
+    SCHEDULE = "schedule"
     RULES = "rules"
     PEOPLE = "people"
     AUDIT = "audit"
@@ -42,6 +43,7 @@ class Place(StrEnum):
             Place.PRINT: tr("Print"),
             Place.BANKS: tr("Question banks"),
             Place.INSIGHTS: tr("Insights"),
+            Place.SCHEDULE: tr("Schedule"),
             Place.RULES: tr("Dumb rules"),
             Place.PEOPLE: tr("People"),
             Place.AUDIT: tr("Audit log"),
@@ -62,7 +64,14 @@ OF_AN_OPENING = (
     *(Place.CANDIDATES, Place.KIT, Place.PANEL),
     *(Place.COMPARE, Place.DEBRIEF, Place.PRINT),
 )
-OF_THE_WORKSPACE = (Place.BANKS, Place.INSIGHTS, Place.RULES, Place.PEOPLE, Place.AUDIT)
+OF_THE_WORKSPACE = (
+    Place.BANKS,
+    Place.INSIGHTS,
+    Place.SCHEDULE,
+    Place.RULES,
+    Place.PEOPLE,
+    Place.AUDIT,
+)
 
 
 @dataclass(frozen=True, slots=True)

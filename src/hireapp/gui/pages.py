@@ -21,6 +21,7 @@ _CLASSES = {
     Place.PRINT: ("hireapp.gui.print.page", "PrintPage"),
     Place.BANKS: ("hireapp.gui.banks.page", "BanksPage"),
     Place.INSIGHTS: ("hireapp.gui.insights.page", "InsightsPage"),
+    Place.SCHEDULE: ("hireapp.gui.schedule.page", "SchedulePage"),
     Place.RULES: ("hireapp.gui.rules.page", "RulesPage"),
     Place.PEOPLE: ("hireapp.gui.people.page", "PeoplePage"),
     Place.AUDIT: ("hireapp.gui.audit.page", "AuditPage"),

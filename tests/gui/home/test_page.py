@@ -146,7 +146,7 @@ def test_tomorrows_interview_is_not_among_todays(desk: Desk, hiring: Hiring) -> 
 
     page = desk.show(HomePage, hiring.coordinator)
 
-    assert "No interview today. Set times on an opening's Candidates page." in texts(page)
+    assert "No interview today. “Plan…” sets their times." in texts(page)
     assert page.header.subtitle.text() == "0 interviews today · 0 scorecards due"
 
 

@@ -14,6 +14,7 @@ from hireapp.gui.context import Context
 from hireapp.gui.dates import clock_time, day_and_time, long_day
 from hireapp.gui.home.opening_card import OpeningCard
 from hireapp.gui.home.today_card import TodayCard
+from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
 from hireapp.store import agenda, openings, scorecards
@@ -133,6 +134,7 @@ class HomePage(Page):
     def _today(self, schedule: DaySchedule) -> QFrame:
         card = TodayCard(self.context, schedule)
         card.start_wanted.connect(self._start)
+        card.plan_wanted.connect(lambda: self.go_wanted.emit(Place.SCHEDULE, None))
         return card
 
     def _start(self, item: Meeting) -> None:

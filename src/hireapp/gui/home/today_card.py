@@ -16,6 +16,7 @@ class TodayCard(QFrame):
     """A card; `start_wanted` carries the Meeting whose interview is to begin."""
 
     start_wanted = Signal(object)
+    plan_wanted = Signal()
 
     def __init__(self, context: Context, schedule: DaySchedule) -> None:
         super().__init__()
@@ -24,14 +25,16 @@ class TodayCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
-        layout.addWidget(widgets.label(tr("Today"), "heading"))
+        plan = widgets.button(tr("Plan…"), self.plan_wanted.emit, look="link", name="plan")
+        plan.setAccessibleName(tr("Plan interviews"))
+        layout.addLayout(widgets.row(widgets.label(tr("Today"), "heading"), None, plan))
         primary = next((one for one in schedule.meetings if one.mine), None)
         for one in schedule.meetings:
             warning = schedule.warning_of(one)
             layout.addWidget(self._row(one, warning, primary=one is primary))
             layout.addWidget(widgets.rule())
         if not schedule.meetings:
-            words = tr("No interview today. Set times on an opening's Candidates page.")
+            words = tr("No interview today. “Plan…” sets their times.")
             layout.addWidget(widgets.label(words, "muted", wrap=True))
         layout.addStretch(1)
 

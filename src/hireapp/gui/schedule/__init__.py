@@ -1,0 +1,1 @@
+"""The schedule: who meets whom and when, over all openings."""
