@@ -22,6 +22,9 @@ SETS = (
     "labelled_questions_fifth.toml",
     "labelled_questions_sixth.toml",
     "labelled_questions_seventh.toml",
+    "labelled_questions_eighth.toml",
+    "labelled_questions_ninth.toml",
+    "labelled_questions_tenth.toml",
 )
 FORGIVEN = 2
 """Errors that a category of few questions may hold although a share of it is more."""

@@ -166,15 +166,17 @@ def _faults(source: str, where: frozenset[Jurisdiction]) -> bool:
 
 def _topic_matches(text: Text) -> Iterator[tuple[Topic, Match]]:
     """The topics and where they are, without those that another one on the same words explains."""
-    found = []
     known = rules()
     asked = structure.asking_sentences(text, known.structure)
     stated = text.everywhere & ~asked if known.bridge.found(text, asked) else 0
+    stories = structure.sentences_that_begin(known.story, text)
+    found = []
     for topic in known.topics:
         match = (
-            _allowed(text, topic.pattern, topic.unless)
-            or _allowed(text, topic.near, topic.near_unless, asked)
+            _allowed(text, topic.pattern, topic.unless, text.everywhere & ~stories)
+            or _allowed(text, topic.near, topic.near_unless, asked & ~stories)
             or (stated and _allowed(text, topic.words, topic.near_unless, stated))
+            or _yours(text, _allowed(text, topic.pattern, topic.unless, stories))
         )
         if match:
             found.append((topic, match))
@@ -183,6 +185,13 @@ def _topic_matches(text: Text) -> Iterator[tuple[Topic, Match]]:
             topic.id in other.hides and _are_close(match, theirs) for other, theirs in found
         ):
             yield topic, match
+
+
+def _yours(text: Text, match: Match | None) -> Match | None:
+    """The match, if it says that something is the candidate's."""
+    if match and text.masks.get("your", 0) & ((1 << match.last) - 1) >> match.first << match.first:
+        return match
+    return None
 
 
 def _are_close(one: Match, other: Match) -> bool:
@@ -223,7 +232,7 @@ def _allowed(
 ) -> Match | None:
     """The first match in a sentence that none of the exceptions is in."""
     places = text.everywhere if within is None else within
-    if not pattern.found(text, places):
+    if not places or not pattern.found(text, places):
         return None
     return pattern.first(text, places & ~unless.sentences(text))
 

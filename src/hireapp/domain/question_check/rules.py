@@ -106,6 +106,8 @@ class Rules:
     spelling: Spelling
     wording: tuple[WordingRule, ...]
     topics: tuple[Topic, ...]
+    story: Pattern
+    """How a request for a story begins that is about something or somebody else."""
     bridge: Pattern
     """How a question ties what was stated before it to the candidate."""
     law: Mapping[Jurisdiction, Mapping[str, Law]]
@@ -128,6 +130,7 @@ def rules() -> Rules:
         spelling=_spelling(words),
         wording=tuple(_wording(compiler, one) for one in wording["rule"]),
         topics=_topics(words["classes"], topics),
+        story=compiler.pattern(topics["near"]["story"]),
         bridge=compiler.pattern(topics["near"]["bridge"]),
         law={one: _law(_table(f"{one}.toml")) for one in Jurisdiction},
         structure=_structure(compiler, wording["structure"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hireapp.domain.question_check.patterns import Match
+from hireapp.domain.question_check.patterns import Match, Pattern
 from hireapp.domain.question_check.rules import Structure
 from hireapp.domain.question_check.words import Text
 
@@ -58,6 +58,11 @@ def asking_sentences(text: Text, rules: Structure) -> int:
         for one in text.sentences
         if one & text.questions or rules.imperative.found(text, one & -one)
     )
+
+
+def sentences_that_begin(pattern: Pattern, text: Text) -> int:
+    """The tokens of the sentences that begin with the pattern."""
+    return sum(one for one in text.sentences if pattern.found(text, one & -one))
 
 
 def second_matter(text: Text, whole: Text, rules: Structure) -> Match | None:
