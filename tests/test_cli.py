@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from hireapp import __version__, paths, settings
-from hireapp.cli import main
+from hireapp.cli import EXIT_UNREAD, main
 from hireapp.domain.banks import Bank
 from hireapp.domain.papers import FormName
 from hireapp.domain.scorecards import Score
@@ -113,6 +113,21 @@ def test_window_without_a_display_is_refused_in_one_line(
         "hireapp: There is no display to open a window on. "
         "“hireapp demo --no-window” writes pictures instead.\n"
     )
+
+
+def test_reader_that_goes_away_ends_a_command_quietly() -> None:
+    banks = [str(path) for path in paths.question_banks()]
+    run = subprocess.Popen(
+        [sys.executable, "-m", "hireapp", "bank", "check", *banks],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert run.stdout is not None
+    run.stdout.close()
+
+    _, told = run.communicate(timeout=60)
+
+    assert (run.returncode, told) == (EXIT_UNREAD, b"")
 
 
 def test_module_runs_as_the_command() -> None:

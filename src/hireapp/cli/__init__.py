@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -28,6 +29,8 @@ FAMILIES = (
     *(backups, privacy, encrypting, auditing, looking),
 )
 """In the order in which the help shows them."""
+EXIT_UNREAD = 141
+"""What a shell gives for a program whose output was not read to its end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,13 +40,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         try:
-            return command(options)
+            done = command(options)
         except Locked as locked:  # nothing was done yet: a command opens its database first
             encrypting.unlock(locked)
-            return command(options)
+            done = command(options)
+        sys.stdout.flush()  # a reader that went away is noticed here, not while Python ends
+    except BrokenPipeError:
+        return _read_no_further()
     except HireError as error:
         print(f"hireapp: {error.sentence}", file=sys.stderr)
         return EXIT_REFUSED
+    return done
+
+
+def _read_no_further() -> int:
+    """Whoever reads the output has enough of it, as `head` does: nothing more is written."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, sys.stdout.fileno())
+    return EXIT_UNREAD
 
 
 def make_parser() -> argparse.ArgumentParser:
