@@ -19,7 +19,7 @@ from hireapp.store import kits, openings, own_banks
 from hireapp.store.database import Database
 from hireapp.store.tables import OwnBankRow, OwnQuestionRow
 from tests.conftest import Hiring, SteppingClock
-from tests.domain.making import attitude, question
+from tests.domain.making import attitude, opener, question
 from tests.exchange.making import many_questions
 
 EMPATHY = attitude()
@@ -217,6 +217,42 @@ def test_attitude_of_the_bank_stays_as_the_bank_has_it(database: Database, own: 
 def test_faulty_attitude_is_refused(database: Database, own: BankId) -> None:
     with pytest.raises(Refused, match="Why: it is empty"):
         own_banks.save_attitude(database, own, msgspec.structs.replace(EMPATHY, why=" "))
+
+
+def test_sample_answers_of_one_question_are_written(database: Database, own: BankId) -> None:
+    own_banks.take_over(database, own, incoming("a", "b"))
+    others = [one for one in bank_of(database, own).sample_answer if one.question != "a"]
+    first = SampleAnswer(question="", text=" I stayed and listened. ", rating=4, why=" Heard him. ")
+
+    own_banks.save_samples(database, own, QuestionId("a"), [first])
+    kept = bank_of(database, own).sample_answer
+    own_banks.save_samples(database, own, QuestionId("a"), ())
+
+    (of_a,) = [one for one in kept if one.question == "a"]
+    assert (of_a.text, of_a.rating, of_a.why) == ("I stayed and listened.", 4, "Heard him.")
+    assert [one for one in kept if one.question != "a"] == others
+    assert list(bank_of(database, own).sample_answer) == others
+
+
+def test_unusable_sample_answer_is_refused(database: Database, own: BankId) -> None:
+    own_banks.take_over(database, own, incoming("a"))
+    before = bank_of(database, own)
+    empty = SampleAnswer(question="a", text=" ", rating=4, why="x")
+
+    with pytest.raises(Refused, match="Answer: it is empty"):
+        own_banks.save_samples(database, own, QuestionId("a"), [empty])
+
+    assert bank_of(database, own) == before
+
+
+def test_opener_has_no_sample_answers(database: Database, own: BankId) -> None:
+    asked = own_banks.save_question(
+        database, own, msgspec.structs.replace(opener(), attitude=EMPATHY.id), attitude=EMPATHY
+    )
+    sample = SampleAnswer(question=asked.id, text="Yes.", rating=4, why="x")
+
+    with pytest.raises(Refused, match="never scored"):
+        own_banks.save_samples(database, own, QuestionId(asked.id), [sample])
 
 
 def test_sample_answers_wait_for_a_deleted_question(database: Database, own: BankId) -> None:

@@ -92,6 +92,13 @@ def tidied(question: Question) -> Question:
     )
 
 
+def tidied_sample(sample: SampleAnswer, question_id: str) -> SampleAnswer:
+    """A sample answer to this question as it is kept: texts cleaned, no blanks around them."""
+    return msgspec.structs.replace(
+        sample, question=question_id, text=_tidy(sample.text), why=_tidy(sample.why)
+    )
+
+
 def _part_names() -> dict[str, str]:
     return {
         "id": tr("Id"),

@@ -166,7 +166,7 @@ class SampleAnswers(QWidget):
         if samples:
             self._layout.addWidget(_wrapped(tr("Sample answers to practise on"), "strong"))
         for sample in samples:
-            self._layout.addWidget(_sample(sample))
+            self._layout.addWidget(sample_card(sample))
 
 
 def kind_name(kind: QuestionKind) -> str:
@@ -199,7 +199,8 @@ def _stage_name(stage: Stage) -> str:
     }[stage]
 
 
-def _sample(sample: SampleAnswer) -> QFrame:
+def sample_card(sample: SampleAnswer) -> QFrame:
+    """One answer to practise on."""
     frame = card("sunk", margins=(12, 10, 12, 10))
     inside = column(frame)
     inside.setSpacing(4)

@@ -107,6 +107,15 @@ def rename_in_samples(row: OwnBankRow, before: str, after: str) -> None:
         )
 
 
+def set_samples(row: OwnBankRow, question_id: str, samples: tuple[SampleAnswer, ...]) -> None:
+    """Let a question have these sample answers and no others, where its own stood before."""
+    held = samples_of(row)
+    places = [place for place, one in enumerate(held) if one.question == question_id]
+    start = places[0] if places else len(held)
+    others = [one for one in held if one.question != question_id]
+    row.samples = encoded((*others[:start], *samples, *others[start:]))
+
+
 def free_id(session: Session, attitude: str) -> str:
     """An id for a new question that no own question of any bank has, nor had lately.
 

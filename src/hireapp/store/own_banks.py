@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from hireapp.domain import bank_faults, banks
 from hireapp.domain.attitudes import Attitude
-from hireapp.domain.bank_rows import BankHead
+from hireapp.domain.bank_rows import BankHead, SampleAnswer
 from hireapp.domain.banks import Bank
 from hireapp.domain.changes import BanksChanged
 from hireapp.domain.ids import BankId, OpeningId, QuestionId, readable_id
 from hireapp.domain.questions import Question
 from hireapp.domain.text import LINE_LIMIT, clean_note, limited, required_line
+from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.own_bank_rows import (
@@ -33,6 +34,7 @@ from hireapp.store.own_bank_rows import (
     place_of,
     rename_in_samples,
     samples_of,
+    set_samples,
 )
 from hireapp.store.rows import missing
 from hireapp.store.tables import KitRow, OwnBankRow, OwnQuestionRow
@@ -259,6 +261,26 @@ def restore_question(database: Database, bank_id: BankId, question_id: QuestionI
     with database.write(BanksChanged()) as session:
         row = session.get(OwnQuestionRow, (bank_id, question_id)) or missing()
         row.deleted_at = None
+
+
+def save_samples(
+    database: Database, bank_id: BankId, question_id: QuestionId, samples: Iterable[SampleAnswer]
+) -> tuple[SampleAnswer, ...]:
+    """Make these the sample answers of one question, and give them as they are kept.
+
+    Raises:
+        Refused: when a part is missing or too long, or the question is an opener, never scored.
+        NotFound: when the question is gone.
+    """
+    kept = tuple(bank_faults.tidied_sample(one, question_id) for one in samples)
+    for one in kept:
+        bank_faults.check(one)
+    with database.write(BanksChanged()) as session:
+        row = live_question(session, bank_id, question_id)
+        if kept and msgspec.json.decode(row.content, type=Question).is_opener:
+            raise Refused(tr("An opener is never scored, so it has no sample answers."))
+        set_samples(live_bank(session, bank_id), question_id, kept)
+    return kept
 
 
 def save_attitude(database: Database, bank_id: BankId, attitude: Attitude) -> None:

@@ -8,7 +8,7 @@ from hireapp.domain.banks import Bank
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.questions import QuestionKind, Stage
-from hireapp.gui.banks.fields import Choice
+from hireapp.gui.banks.fields import Choice, TextField
 from hireapp.gui.banks.flags_panel import FlagsPanel
 from hireapp.gui.banks.jurisdictions import JurisdictionsButton
 from hireapp.store import kits, openings, own_banks
@@ -225,6 +225,58 @@ def test_attitude_without_a_definition_is_refused_in_its_dialog(own: Editor) -> 
 
     assert said == ["Definition: it is empty."]
     assert len(own.bank.attitude) == 1
+
+
+def test_sample_answer_is_written_edited_and_removed(own: Editor) -> None:
+    before = own.bank.sample_answer
+    number = len([one for one in before if one.question == own.question.id]) + 1
+
+    def fill(dialog: QDialog) -> None:
+        type_in(own.desk.qtbot, dialog, "dialog-text", "I stayed with her until the bus came.")
+        type_in(own.desk.qtbot, dialog, "dialog-why", "He stayed.")
+        rating = child(dialog, Choice, "dialog-rating")
+        rating.setFocus()
+        own.desk.qtbot.keyClick(rating, Qt.Key.Key_Home)
+        own.desk.qtbot.keyClick(rating, Qt.Key.Key_Return, CTRL)
+
+    answer(QDialog, fill)
+    own.press("sample-add")
+    own.desk.qtbot.waitUntil(lambda: len(own.bank.sample_answer) > len(before))
+    made = own.bank.sample_answer[-1]
+    settle()
+
+    def better(dialog: QDialog) -> None:
+        text = child(dialog, TextField, "dialog-text")
+        own.desk.qtbot.keyClick(text, Qt.Key.Key_End, CTRL)
+        own.desk.qtbot.keyClicks(text, " I waved.")
+        own.desk.qtbot.keyClick(text, Qt.Key.Key_Return, CTRL)
+
+    answer(QDialog, better)
+    own.press(f"sample-{number}-edit")
+    own.desk.qtbot.waitUntil(lambda: own.bank.sample_answer[-1] != made)
+    edited = own.bank.sample_answer[-1]
+    settle()
+    own.press(f"sample-{number}-remove")
+    after = own.bank.sample_answer
+    own.click_tool("undo")
+
+    assert (made.question, made.rating, made.why) == (own.question.id, 5, "He stayed.")
+    assert edited.text == "I stayed with her until the bus came. I waved."
+    assert after == before
+    assert own.bank.sample_answer[-1] == edited
+
+
+def test_wording_is_offered_for_a_probe_too(own: Editor) -> None:
+    probe = own.field("probe-1")
+    own.write("probe-1", "How did you overcome the noise?")
+    panel = child(own.page, FlagsPanel, "flags-probes")
+    own.desk.qtbot.waitUntil(lambda: bool(panel.findChildren(QPushButton, "use-wording")))
+
+    child(panel, QPushButton, "use-wording").click()
+    own.page.leave()
+
+    assert probe.toPlainText() == "Tell me about the noise."
+    assert own.question.probes[0].text == "Tell me about the noise."
 
 
 def test_question_follows_its_attitude(own: Editor) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from hireapp.domain.attitudes import Attitude
+from hireapp.domain.bank_rows import SampleAnswer
 from hireapp.domain.banks import Bank, shipped_attitudes
 from hireapp.domain.ids import BankId, QuestionId, readable_id
 from hireapp.domain.questions import Question
@@ -105,6 +108,24 @@ class BankEditor:
             undo=lambda: own_banks.restore_question(self._database, bank_id, question_id),
             redo=lambda: own_banks.delete_question(self._database, bank_id, question_id),
             shows=key_of(bank_id, question.id),
+        )
+
+    def change_samples(
+        self, bank_id: BankId, question_id: QuestionId, samples: Sequence[SampleAnswer]
+    ) -> Step:
+        """Other sample answers of a question."""
+        held = own_banks.get(self._database, bank_id).bank.sample_answer
+        before = tuple(one for one in held if one.question == question_id)
+
+        def keep(samples: Sequence[SampleAnswer]) -> None:
+            own_banks.save_samples(self._database, bank_id, question_id, samples)
+
+        keep(samples)
+        return Step(
+            tr("changing the sample answers"),
+            undo=lambda: keep(before),
+            redo=lambda: keep(samples),
+            shows=key_of(bank_id, question_id),
         )
 
     def keep_attitude(self, bank_id: BankId, attitude: Attitude) -> tuple[Attitude, Step | None]:

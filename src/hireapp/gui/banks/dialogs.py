@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -12,8 +12,10 @@ from typing_extensions import override
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.bank_faults import part_name
+from hireapp.domain.bank_rows import SampleAnswer
+from hireapp.domain.questions import SCALE_POINTS, Question
 from hireapp.errors import HireError
-from hireapp.gui.banks.fields import LineField, TextField
+from hireapp.gui.banks.fields import Choice, LineField, TextField
 from hireapp.gui.widgets import button, label, row
 from hireapp.i18n import tr
 
@@ -40,7 +42,7 @@ class TextsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._keep = keep
-        self._fields: dict[str, LineField | TextField] = {}
+        self._fields: dict[str, Choice | LineField | TextField] = {}
         self._problem = label("", "bad", wrap=True)
         self._problem.setObjectName("dialog-problem")
         self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -80,6 +82,15 @@ class TextsDialog(QDialog):
         field.setPlaceholderText(hint)
         self._add(key, words, field)
 
+    def add_choice(
+        self, key: str, words: str, entries: Sequence[tuple[str, str]], chosen: str
+    ) -> None:
+        """One more choice, of names and what they stand for."""
+        field = Choice(f"dialog-{key}", words)
+        field.offer(entries)
+        field.load(chosen)
+        self._add(key, words, field)
+
     def fill_height(self, height: int) -> None:
         """Be as wide as all dialogs here and this high."""
         self.resize(_WIDTH, height)
@@ -92,7 +103,7 @@ class TextsDialog(QDialog):
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or len(self._fields) == 1:
             self._try()
 
-    def _add(self, key: str, words: str, field: LineField | TextField) -> None:
+    def _add(self, key: str, words: str, field: Choice | LineField | TextField) -> None:
         place = 2 * len(self._fields)
         above = label(words, "small")
         above.setBuddy(field)
@@ -103,10 +114,7 @@ class TextsDialog(QDialog):
         self._fields[key] = field
 
     def _try(self) -> None:
-        texts = {
-            key: one.text() if isinstance(one, LineField) else one.toPlainText()
-            for key, one in self._fields.items()
-        }
+        texts = {key: _written(one) for key, one in self._fields.items()}
         try:
             self._keep(texts)
         except HireError as error:
@@ -114,6 +122,12 @@ class TextsDialog(QDialog):
             self._problem.show()
         else:
             self.accept()
+
+
+def _written(field: Choice | LineField | TextField) -> str:
+    if isinstance(field, Choice):
+        return field.value
+    return field.text() if isinstance(field, LineField) else field.toPlainText()
 
 
 def ask_title(parent: QWidget, suggested: str, keep: Callable[[str], object]) -> None:
@@ -167,4 +181,36 @@ def ask_attitude(
     for key, hint in hints.items():
         dialog.add_text(key, part_name(key), getattr(shown, key), hint=hint)
     dialog.fill_height(600)
+    dialog.open()
+
+
+def ask_sample(
+    parent: QWidget,
+    question: Question,
+    sample: SampleAnswer | None,
+    keep: Callable[[SampleAnswer], object],
+) -> None:
+    """Ask for a new sample answer to a question, or for other words for one it has."""
+    title = tr("New sample answer") if sample is None else tr("Edit the sample answer")
+    about = tr(
+        "Interviewers practise on it before they rate. The rating is a suggestion: nobody has "
+        "validated it."
+    )
+    shown = sample or SampleAnswer(question=question.id, text="", rating=3, why="")
+
+    def kept(texts: dict[str, str]) -> None:
+        rating = int(texts["rating"])
+        keep(msgspec.structs.replace(shown, text=texts["text"], rating=rating, why=texts["why"]))
+
+    dialog = TextsDialog(parent, "sample-answer", title, about, kept)
+    hint = tr("In a candidate’s voice, about 80 to 150 words.")
+    dialog.add_text("text", part_name("text"), shown.text, hint=hint)
+    points = [
+        (tr("{n}: {anchor}").format(n=point, anchor=question.anchor(point)), str(point))
+        for point in reversed(SCALE_POINTS)
+    ]
+    dialog.add_choice("rating", tr("Suggested rating"), points, str(shown.rating))
+    why = tr("What in the answer earns this rating, and what is missing for the next.")
+    dialog.add_text("why", part_name("why"), shown.why, hint=why)
+    dialog.fill_height(480)
     dialog.open()

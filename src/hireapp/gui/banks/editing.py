@@ -102,6 +102,7 @@ class Editing(QObject):
         same = self.key == key_of(bank_id, question.id)
         if same and (question == self._kept or self._waits()):
             self._offer(attitudes)
+            self.form.samples.show_answers(samples)
             return
         self._begin(bank_id, question, attitudes, samples, afresh=not same)
 

@@ -17,9 +17,13 @@ from hireapp.i18n import tr
 
 
 class FlagsPanel(QWidget):
-    """Hidden while there is nothing to say; `wording_wanted` carries the whole wording offered."""
+    """Hidden while there is nothing to say.
 
-    wording_wanted = Signal(str)
+    `wording_wanted` carries the key of a part, such as "prompt" or "probes.0", and the whole
+    wording that is offered for it.
+    """
+
+    wording_wanted = Signal(str, str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -62,13 +66,19 @@ class FlagsPanel(QWidget):
             use = button(tr("Use this wording"), look="link", name="use-wording")
             use.setToolTip(as_tool_tip(shortcuts.shown(Action.USE_WORDING)))
             use.setAccessibleName(tr("Use this wording: {wording}").format(wording=flag.suggestion))
-            use.clicked.connect(lambda: self.wording_wanted.emit(flag.suggestion))
+            use.clicked.connect(lambda: self.wording_wanted.emit(flag.key, flag.suggestion))
             use.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             inside.addWidget(use)
         return frame
 
 
 def _offers(flag: Flag) -> bool:
+    """Whether its wording can stand in the place of what is flagged.
+
+    What is asked instead of a risky topic is a question of its own, too much for a probe.
+    """
+    if flag.key.startswith("probes."):
+        return bool(flag.suggestion) and flag.category is not Category.UNLAWFUL
     return bool(flag.suggestion) and flag.key == "prompt"
 
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hireapp.domain.attitudes import Attitude
+from hireapp.domain.bank_rows import SampleAnswer
 from hireapp.domain.banks import shipped_attitudes
-from hireapp.domain.ids import BankId
+from hireapp.domain.ids import BankId, QuestionId
+from hireapp.domain.questions import Question
 from hireapp.gui.bank_library import BankQuestion, Library, Shelf
 from hireapp.gui.banks import dialogs
 from hireapp.gui.banks.bank_actions import BankActions, our_questions
@@ -50,6 +52,8 @@ class QuestionActions(QObject):
         self._library = library
         editing.form.new_attitude_wanted.connect(self.ask_attitude)
         editing.form.edit_attitude_wanted.connect(lambda: self.ask_attitude(new=False))
+        editing.form.samples.edit_wanted.connect(self.ask_sample)
+        editing.form.samples.removed.connect(self.remove_sample)
 
     def attitudes(self, bank_id: BankId) -> tuple[Attitude, ...]:
         """What a question of a bank may be about: the bank's own attitudes, then the shipped."""
@@ -124,6 +128,45 @@ class QuestionActions(QObject):
                 self._editing.take_attitude(kept)
 
         dialogs.ask_attitude(self._owner, before, keep)
+
+    def ask_sample(self, place: int) -> None:
+        """Ask for other words for a sample answer of the question, or for one more."""
+        if not self._editing.save():
+            return
+        bank_id, question = self._editing.bank_id, self._editing.kept
+        if bank_id is None or question is None:
+            return
+        samples = self._samples(bank_id, question)
+        before = samples[place] if place < len(samples) else None
+
+        def keep(sample: SampleAnswer) -> None:
+            changed = (*samples[:place], sample, *samples[place + 1 :])
+            question_id = QuestionId(question.id)
+            self._steps.remember(self._editor.change_samples(bank_id, question_id, changed))
+
+        dialogs.ask_sample(self._owner, question, before, keep)
+
+    def remove_sample(self, place: int) -> None:
+        """Remove a sample answer, with a way back."""
+        bank_id, question = self._editing.bank_id, self._editing.kept
+        if bank_id is None or question is None:
+            return
+        samples = self._samples(bank_id, question)
+        left = (*samples[:place], *samples[place + 1 :])
+        question_id = QuestionId(question.id)
+        step = self._context.attempt(
+            lambda: self._editor.change_samples(bank_id, question_id, left)
+        )
+        if step is not None:
+            self._steps.remember(step)
+            said = tr("The sample answer was removed.")
+            self._context.say(said, lambda: self._steps.take_back(step))
+
+    def _samples(self, bank_id: BankId, question: Question) -> tuple[SampleAnswer, ...]:
+        shelves = (shelf for shelf in self._own() if shelf.own == bank_id)
+        bank = next((shelf.bank for shelf in shelves), None)
+        held = bank.sample_answer if bank else ()
+        return tuple(one for one in held if one.question == question.id)
 
     def _in_bank(
         self, bank_id: BankId | None, beside: QWidget, act: Callable[[BankId], None]

@@ -16,8 +16,9 @@ from hireapp.gui.banks.anchor_fields import anchor_fields, reaction_fields
 from hireapp.gui.banks.draft import to_edit
 from hireapp.gui.banks.fields import Choice, LineField, MinutesField, TextField
 from hireapp.gui.banks.flags_panel import FlagsPanel
+from hireapp.gui.banks.samples_panel import SamplesPanel
 from hireapp.gui.banks.text_list import TextList
-from hireapp.gui.question_view import SampleAnswers, kind_name
+from hireapp.gui.question_view import kind_name
 from hireapp.gui.widgets import button, card, column, label, row
 from hireapp.i18n import tr
 
@@ -65,7 +66,7 @@ class QuestionForm(QScrollArea):
         self.probes = TextList("probe", tr("Probe"), tr("Add a probe"), staged=True)
         self.listen_for = TextList("listen", tr("Listen for"), tr("Add what to listen for"))
         self.warning_signs = TextList("warning", tr("Warning sign"), tr("Add a warning sign"))
-        self.samples = SampleAnswers()
+        self.samples = SamplesPanel()
         self.flags = {
             key: FlagsPanel(f"flags-{key}")
             for key in ("prompt", "anchors", "probes", "listen_for", "warning_signs")
@@ -129,14 +130,19 @@ class QuestionForm(QScrollArea):
     def got_id(self, question_id: str) -> None:
         """Go on with the question under the id that it was kept with."""
         self._id = question_id
+        self._show_kind()
 
     def show_flags(self, flags: Sequence[Flag]) -> None:
         """Show each flag at its part of the question."""
         for key, panel in self.flags.items():
             panel.show_flags([one for one in flags if self._panel_of(one) == key])
 
-    def use_wording(self, wording: str) -> None:
-        """Ask it in these words instead."""
+    def use_wording(self, wording: str, key: str = "prompt") -> None:
+        """Ask it, or one of its probes, in these words instead."""
+        where, _, place = key.partition(".")
+        if where == "probes":
+            self.probes.put(int(place), wording)
+            return
         self.prompt.load(wording)
         self.prompt.go_to_end()
         self.typed.emit()
@@ -148,6 +154,7 @@ class QuestionForm(QScrollArea):
     def _show_kind(self) -> None:
         is_opener = self.kind.value == QuestionKind.OPENER.value
         self.anchors.setVisible(not is_opener)
+        self.samples.setVisible(not is_opener and bool(self._id))
         self.reactions.setVisible(is_opener)
         self._anchors_heading.setText(
             tr("Your own reaction, never a score") if is_opener else tr("What earns each rating")
@@ -173,7 +180,8 @@ class QuestionForm(QScrollArea):
             field.typed.connect(self.typed)
         for choice in (self.kind, self.minutes):
             choice.typed.connect(self.typed)
-        self.flags["prompt"].wording_wanted.connect(self.use_wording)
+        for panel in self.flags.values():
+            panel.wording_wanted.connect(lambda key, wording: self.use_wording(wording, key))
 
     def _lay_out(self) -> None:
         inside = card(margins=(14, 12, 14, 14))

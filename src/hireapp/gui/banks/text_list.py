@@ -60,6 +60,12 @@ class TextList(QWidget):
         """The texts as they stand, also empty ones."""
         return tuple(row.item for row in self._rows[: self._used])
 
+    def put(self, place: int, text: str) -> None:
+        """Let a text say something else, as if it had been typed."""
+        self._rows[place].field.load(text)
+        self._rows[place].field.go_to_end()
+        self.typed.emit()
+
     def field(self, place: int) -> TextField | None:
         """The field of a text; None when there are fewer."""
         return self._rows[place].field if place < self._used else None
