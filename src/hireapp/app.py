@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -65,12 +65,17 @@ class App(QObject):
         self.window.errand_wanted.connect(self.run_errand)
         self.context: Context | None = None
         self._instance: SingleInstance | None = None
+        self._files: list[Path] = []
 
-    def start(self, path: Path, *, person: str = "", create: bool = True) -> None:
+    def start(
+        self, path: Path, *, person: str = "", create: bool = True, files: Sequence[Path] = ()
+    ) -> None:
         """Show the window now and the data as soon as it is loaded.
 
-        `person` is the id of whom to work as; empty means whoever worked last.
+        `person` is the id of whom to work as; empty means whoever worked last. `files` are sealed
+        files to open then.
         """
+        self._files = list(files)
         self.window.show()
         self.tasks.run(_load_store, on_done=lambda _: self.open(path, person=person, create=create))
 
@@ -82,7 +87,7 @@ class App(QObject):
 
         theme.load_fallback_fonts()
         claim = self._claim(path, create=create)
-        if not claim.take():
+        if not claim.take(self._files):
             self._leave_it_to_the_other_window()
             return
         try:
@@ -112,6 +117,7 @@ class App(QObject):
             self.context.database.close()
         self.context = context
         self.window.take(context)
+        self._open_files(self._files)
 
     def run_errand(self, errand: Errand) -> None:
         """Shut the file, do something with it, open it again and tell what was done."""
@@ -237,10 +243,16 @@ class App(QObject):
         else:
             self.window.banner.show_notice(tr("That is open in another window already."))
 
-    def _to_front(self) -> None:
+    def _open_files(self, files: Sequence[Path]) -> None:
+        self._files = []
+        if files and self.window.workspace is not None:
+            self.window.workspace.sealed.open_files(files)
+
+    def _to_front(self, files: list[Path]) -> None:
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
+        self._open_files(files)
 
     def _on_closing(self) -> None:
         self.tasks.finish()
@@ -250,7 +262,7 @@ class App(QObject):
             self._instance.release()
 
 
-def run(path: Path, *, person: str = "", create: bool = True) -> int:
+def run(path: Path, *, person: str = "", create: bool = True, files: Sequence[Path] = ()) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     i18n.use_language()
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -262,7 +274,7 @@ def run(path: Path, *, person: str = "", create: bool = True) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = App(application)
     install_excepthook(app.window)
-    QTimer.singleShot(0, app, lambda: app.start(path, person=person, create=create))
+    QTimer.singleShot(0, app, lambda: app.start(path, person=person, create=create, files=files))
     QTimer.singleShot(0, app, start_log)
     return application.exec()
 

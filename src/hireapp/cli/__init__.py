@@ -36,7 +36,9 @@ EXIT_UNREAD = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0, 1 for a refusal told in one line, 2 for wrong usage."""
     i18n.use_language()
-    options = make_parser().parse_args(arguments)
+    options = make_parser().parse_args(
+        showing.with_files(sys.argv[1:] if arguments is None else arguments)
+    )
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         try:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from hireapp.cli.given import database_path, opening_called, person_with
+from hireapp.cli.given import add_database, database_path, opening_called, person_with
 from hireapp.cli.printing import Job
 from hireapp.errors import Refused
 from hireapp.i18n import tr
@@ -22,12 +22,19 @@ if TYPE_CHECKING:
     from hireapp.store.database import Database
 
 T = TypeVar("T")
+_SEALED = frozenset({".hirekit", ".hirecards", ".hirekey"})
 _FULL_EXAMPLE = "Guest Experience Host"
 _EXAMPLE_UNDER_WAY = "Front Desk Lead"
 
 
 def add_commands(commands: Commands) -> None:
-    """Add `demo` and `screenshots`."""
+    """Add `open`, `demo` and `screenshots`."""
+    opening = commands.add_parser(
+        "open", help=tr("open a kit, a key or sealed scorecards in the window; or “hireapp FILE”")
+    )
+    opening.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_database(opening)
+    opening.set_defaults(command=open_window)
     demo = commands.add_parser("demo", help=tr("write the example's PDFs and open it"))
     demo.add_argument("--out", type=Path, metavar="DIR", help=tr("where to write"))
     demo.add_argument(
@@ -41,6 +48,16 @@ def add_commands(commands: Commands) -> None:
     screenshots.set_defaults(command=take_screenshots)
 
 
+def with_files(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with `open` before a sealed file that stands alone: a double-click."""
+    given, place = list(arguments), 0
+    while place < len(given) and given[place].startswith("-"):
+        place += 2 if given[place] == "--database" else 1
+    if place < len(given) and Path(given[place]).suffix.lower() in _SEALED:
+        given.insert(place, "open")
+    return given
+
+
 def open_window(options: argparse.Namespace) -> int:
     """Open the window on the user's own data, or on the file that is named."""
     from hireapp import app  # Qt only where it is needed
@@ -50,7 +67,8 @@ def open_window(options: argparse.Namespace) -> int:
             tr("There is no display to open a window on."),
             tr("“hireapp demo --no-window” writes pictures instead."),
         )
-    return app.run(database_path(options), create=not hasattr(options, "database"))
+    files = [one.absolute() for one in getattr(options, "files", ())]
+    return app.run(database_path(options), create=not hasattr(options, "database"), files=files)
 
 
 def show_demo(options: argparse.Namespace) -> int:

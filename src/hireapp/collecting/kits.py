@@ -16,6 +16,7 @@ from hireapp.i18n import tr
 from hireapp.paper import output
 from hireapp.store import sealing
 from hireapp.store.database import Database
+from hireapp.store.sealing import Sending
 
 Progress = Callable[[float], None]
 
@@ -45,26 +46,33 @@ def send(
     A file that cannot be written costs nothing: sending again makes new keys and new files.
 
     Raises:
-        HireError: when the store refuses or a file cannot be written.
+        HireError: when the store refuses or a file cannot be written; no file is left then.
     """
     keys = {one: sealed_keys.new_signing_key() for one in seats}
     sendings = sealing.send(database, opening_id, keys, viewer=viewer)
-    written = []
-    for number, one in enumerate(sendings):
-        progress(number / len(sendings))
-        words = passphrase_lock.new_passphrase()
-        name = output.safe_file_name(
-            tr("kit"),
-            one.kit.facts.title,
-            one.person.name,
-            opaque_id=f"{one.kit.seat_id[:8]}-{one.kit.issue}",
-            suffix=sealed_kits.SUFFIX,
-        )
-        output.write(folder / name, sealed_kits.lock(one.kit, words))
-        written.append(
-            SentFile(one.person, folder / name, words, len(one.kit.candidates), one.left_out)
-        )
+    written: list[SentFile] = []
+    try:
+        for number, one in enumerate(sendings):
+            progress(number / len(sendings))
+            written.append(_written(one, folder))
+    except BaseException:  # stopped, or refused: a file without its passphrase helps nobody
+        for made in written:
+            made.path.unlink(missing_ok=True)
+        raise
     return tuple(written)
+
+
+def _written(one: Sending, folder: Path) -> SentFile:
+    words = passphrase_lock.new_passphrase()
+    name = output.safe_file_name(
+        tr("kit"),
+        one.kit.facts.title,
+        one.person.name,
+        opaque_id=f"{one.kit.seat_id[:8]}-{one.kit.issue}",
+        suffix=sealed_kits.SUFFIX,
+    )
+    output.write(folder / name, sealed_kits.lock(one.kit, words))
+    return SentFile(one.person, folder / name, words, len(one.kit.candidates), one.left_out)
 
 
 def unlock(path: Path, passphrase: str) -> TravellingKit:

@@ -50,6 +50,14 @@ def fill(window: MainWindow) -> None:
         on_workspace(lambda work: work.edit_opening()),
         needs_opening=True,
     )
+    menus.opening.addSeparator()
+    for text, work in (
+        (tr("Send kit to interviewers…"), on_workspace(lambda work: work.sealed.send())),
+        (tr("Collect scorecards…"), on_workspace(lambda work: work.sealed.collect())),
+        (tr("Return scorecards…"), on_workspace(lambda work: work.sealed.give_back())),
+        (tr("Key of this opening…"), on_workspace(lambda work: work.sealed.show_key())),
+    ):
+        menus.add(menus.opening, text, work, needs_opening=True)
     menus.add(
         menus.interview,
         tr("Start or continue an interview…"),

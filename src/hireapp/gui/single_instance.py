@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
+_LONGEST = 1_000_000
 
 
 class SingleInstance(QObject):
-    """Holds a lock beside a database; listens for a second start and tells `on_second`."""
+    """Holds a lock beside a database; tells `on_second` of a second start and its files."""
 
-    def __init__(self, database: Path, on_second: Callable[[], object]) -> None:
+    def __init__(self, database: Path, on_second: Callable[[list[Path]], object]) -> None:
         super().__init__()
         self.database = database
         digest = hashlib.sha256(str(database.absolute()).encode()).hexdigest()
@@ -26,8 +27,10 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(lambda: self._greeted(on_second))
 
-    def take(self) -> bool:
+    def take(self, files: Sequence[Path] = ()) -> bool:
         """Whether this is the first window on the database; otherwise the first is told.
+
+        The first window opens the `files` then.
 
         A folder that cannot be written holds no lock, and whoever opens the file tells why.
         """
@@ -41,7 +44,9 @@ class SingleInstance(QObject):
             return True
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        socket.waitForConnected(_WAIT_MS)
+        if socket.waitForConnected(_WAIT_MS) and files:
+            socket.write("\n".join(map(str, files)).encode())
+            socket.waitForBytesWritten(_WAIT_MS)
         socket.disconnectFromServer()
         return False
 
@@ -50,8 +55,15 @@ class SingleInstance(QObject):
         self._server.close()
         self._lock.unlock()
 
-    def _greeted(self, on_second: Callable[[], object]) -> None:
+    def _greeted(self, on_second: Callable[[list[Path]], object]) -> None:
         socket = self._server.nextPendingConnection()
-        if socket is not None:
+
+        def told() -> None:
+            said = bytes(socket.read(_LONGEST).data()).decode(errors="replace")
             socket.deleteLater()
-        on_second()
+            on_second([Path(one) for one in said.splitlines() if one])
+
+        if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+            told()
+        else:
+            socket.disconnected.connect(told)

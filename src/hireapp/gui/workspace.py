@@ -20,6 +20,7 @@ from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.page import Page
 from hireapp.gui.pages import Pages
 from hireapp.gui.pin_dialogs import PinDialog
+from hireapp.gui.sealed.actions import SealedActions
 from hireapp.gui.who.page import WhoPage
 from hireapp.i18n import tr
 from hireapp.store import backup, candidates, dumb_rules, openings, panels, people
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from hireapp.gui.compare.page import ComparePage
     from hireapp.gui.debrief.page import DebriefPage
     from hireapp.gui.main_window import MainWindow
+    from hireapp.gui.panel.page import PanelPage
     from hireapp.gui.print.page import PrintPage
     from hireapp.paper.comparison_sheet import Order
+    from hireapp.store.held_kits import OpenedKit
 
 
 _BANKS_AFTER_MS = 1_500
@@ -57,6 +60,10 @@ class Workspace(QObject):
         self.window.practice.over.connect(self._on_practice_over)
         context.changed.connect(self._on_changed)
         self.backups = BackupClock(context, self)
+        self.sealed = SealedActions(
+            self, window, context, window.memory, lambda: self.target.opening_id
+        )
+        self.sealed.kit_opened.connect(self._on_kit_opened)
 
     def begin(self) -> None:
         """Ask who works, unless that is remembered; then show the opening shown last."""
@@ -131,6 +138,7 @@ class Workspace(QObject):
     def show_title(self, *, in_interview: bool) -> None:
         """The window's title; during an interview it names nobody and nothing."""
         self.window.setWindowTitle("Hireapp")
+        self.sealed.rest(resting=in_interview)
         opening_id = self.target.opening_id
         if not in_interview and opening_id is not None:
             opening = openings.get(self.context.database, opening_id)
@@ -239,6 +247,11 @@ class Workspace(QObject):
             comparing = cast("ComparePage", page)
             comparing.print_wanted.connect(self._on_print_wanted)
             comparing.debrief_wanted.connect(self._on_debrief_wanted)
+        if place is Place.PANEL:
+            panel = cast("PanelPage", page)
+            panel.send_wanted.connect(self.sealed.send)
+            panel.collect_wanted.connect(lambda: self.sealed.collect())
+            panel.return_wanted.connect(self.sealed.give_back)
         if place is Place.BANKS:
             self._connect_banks(cast("BanksPage", page))
         if place is Place.PRINT:
@@ -279,6 +292,13 @@ class Workspace(QObject):
         opening_id = self.target.opening_id
         if opening_id is not None:
             DecisionDialog.ask(self.context, opening_id, candidate_id, self.window)
+
+    def _on_kit_opened(self, opened: OpenedKit) -> None:
+        self.switch_to(opened.person)
+        self.go(Target(Place.CANDIDATES, opened.opening_id))
+        self.context.say(
+            tr("The kit is here. When you have submitted, return your scorecards: Panel page.")
+        )
 
     def _on_practice_over(self) -> None:
         self.context.say(tr("The practice is over. Nothing of it was kept."))

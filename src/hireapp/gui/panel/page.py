@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,20 +16,34 @@ from typing_extensions import override
 
 from hireapp.domain.people import Person, Role, Seat
 from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
+from hireapp.domain.roles import Deed, may
 from hireapp.gui import widgets
 from hireapp.gui.badges import Badge
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
-from hireapp.store import candidates, openings, panels, people
+from hireapp.store import candidates, held_kits, openings, panels, people
 
 
 class PanelPage(Page):
-    """The seats, and a line to add one."""
+    """The seats, a line to add one, and the ways to interviewers on machines of their own."""
+
+    send_wanted = Signal()
+    collect_wanted = Signal()
+    return_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.header = widgets.PageHeader(tr("Panel"))
+        self.send = widgets.button(
+            tr("Send kit to interviewers…"), self.send_wanted.emit, name="panel-send"
+        )
+        self.collect = widgets.button(
+            tr("Collect scorecards…"), self.collect_wanted.emit, name="panel-collect"
+        )
+        self.give_back = widgets.button(
+            tr("Return scorecards…"), self.return_wanted.emit, look="primary", name="panel-return"
+        )
+        self.header = widgets.PageHeader(tr("Panel"), self.collect, self.send, self.give_back)
         self.who = QComboBox()
         self.who.setObjectName("panel-person")
         self.who.setMinimumWidth(220)
@@ -99,6 +113,7 @@ class PanelPage(Page):
             database, self.opening_id, self.context.viewer.id, zone=self.context.zone
         )
         self._fill_choice(others)
+        self._show_ways(seats)
         widgets.clear(self._rows)
         for seat in seats:
             self._rows.addWidget(self._row(seat, entries))
@@ -124,6 +139,13 @@ class PanelPage(Page):
                 )
             ),
         )
+
+    def _show_ways(self, seats: tuple[Seat, ...]) -> None:
+        held = held_kits.is_held(self.context.database, self.opening_id)
+        collects = may(self.context.viewer.role, Deed.COLLECT) and not held
+        self.send.setVisible(collects and bool(seats))
+        self.collect.setVisible(collects)
+        self.give_back.setVisible(held)
 
     def _fill_choice(self, others: list[Person]) -> None:
         self.who.clear()

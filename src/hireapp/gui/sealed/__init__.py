@@ -1,0 +1,1 @@
+"""Interviewers on machines of their own: kits out, sealed scorecards back."""

@@ -1,0 +1,185 @@
+"""Collect scorecards: files are dragged in or chosen, taken once each, and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from hireapp.collecting import files, keys, scorecards
+from hireapp.collecting.scorecards import Collected
+from hireapp.domain.taking_in import summary
+from hireapp.exchange.sealed_scorecards import SUFFIX
+from hireapp.gui import widgets
+from hireapp.gui.context import Context
+from hireapp.gui.sealed.frame import SealedDialog
+from hireapp.gui.sealed.parts import PassphraseField
+from hireapp.gui.sealed.results import ResultTable
+from hireapp.gui.tasks import Progress
+from hireapp.i18n import tr, trn
+from hireapp.store import sealing
+
+_WIDTH, _HEIGHT = 900, 520
+
+
+class CollectDialog(SealedDialog):
+    """Takes files and folders; asks for a key's passphrase only when one is locked."""
+
+    def __init__(
+        self, context: Context, places: Sequence[Path] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, tr("Collect scorecards"), parent, name="collect-dialog")
+        self.setAcceptDrops(True)
+        self.resize(_WIDTH, _HEIGHT)
+        self._found: list[Path] = []
+        self._private: dict[str, str] = {}
+        self._stopped = False
+        self.table = ResultTable()
+        self.words = PassphraseField("collect-words", tr("Passphrase of the opening's key"))
+        self.words.hide()
+        self.count = widgets.label("", "strong")
+        self.count.setObjectName("collect-count")
+        self._lay_out()
+        self.go_button.setText(tr("Take in"))
+        self.add(places)
+
+    def add(self, places: Sequence[Path]) -> None:
+        """Add files, and what folders hold."""
+        known = dict.fromkeys([*self._found, *files.scorecards_files(places)])
+        self._found = list(known)
+        none = tr("No file yet")
+        said = trn("{n} file to take in", "{n} files to take in", len(known)) if known else none
+        self.count.setText(said)
+        self.go_button.setEnabled(bool(known))
+        if places and not known:
+            self.ask_again(
+                tr("There are no sealed scorecards ({ending} files).").format(ending=SUFFIX)
+            )
+            self.go_button.setEnabled(False)
+        elif known:
+            self.go_button.setFocus()
+
+    @override
+    def go(self) -> None:
+        words = self.words.text()
+        self._stopped = False
+        self.run(tr("Taking in…"), lambda p: self._collect(words, p), self._on_collected)
+
+    @override
+    def reject(self) -> None:
+        """Stop what is under way and show what was taken so far; otherwise close."""
+        if not self.is_working:
+            super().reject()
+            return
+        self._stopped = True
+        self.cancel_button.setEnabled(False)
+        self.doing.setText(tr("Stopping…"))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.is_working and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add([Path(one.toLocalFile()) for one in event.mimeData().urls() if one.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _collect(self, words: str, progress: Progress) -> Collected:
+        database = self.context.database
+        known = sealing.all_keys(database)
+        for name in scorecards.keys_named(self._found) & known.keys():
+            if name not in self._private:
+                self._private[name] = keys.private_half(known[name], words)
+
+        def go_on(done: int, total: int) -> bool:
+            progress(done / total if total else 1.0)
+            return not self._stopped
+
+        return scorecards.collect(
+            database, self._found, self._private, viewer=self.context.viewer.id, go_on=go_on
+        )
+
+    def _on_collected(self, done: Collected) -> None:
+        self.words.clear()
+        self._private.clear()
+        waiting = trn(
+            "Stopped: {n} file waits for another time.",
+            "Stopped: {n} files wait for another time.",
+            done.waiting,
+        )
+        line = summary(done.results)
+        said = widgets.label(f"{line}. {waiting}" if done.waiting else f"{line}.", "heading")
+        said.setObjectName("collect-summary")
+        self.table.results.show_results(done.results)
+        self.outcome.addWidget(said)
+        self.outcome.addWidget(self.table, 1)
+        self.outcome.addWidget(
+            widgets.label(
+                tr(
+                    "A scorecard stays sealed until the panel may see it. A copy of the database "
+                    "from before is among the backups."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        self.show_done()
+        if done.results:
+            self.table.selectRow(0)
+
+    @override
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, keys.PassphraseNeeded):
+            self.words.show()
+        self._stopped = False
+        self.cancel_button.setEnabled(True)
+        super()._on_failed(error)
+        if self.words.isVisible():
+            self.words.setFocus()
+            self.words.selectAll()
+
+    def _lay_out(self) -> None:
+        self.asked.addWidget(
+            widgets.label(
+                tr(
+                    "Drag in the files that interviewers returned, or the folder they are in. Each "
+                    "is checked: who signed it, for whom, on which kit. Each scorecard is taken "
+                    "once; what does not fit is refused and changes nothing."
+                ),
+                wrap=True,
+            )
+        )
+        place = widgets.card("dashed")
+        column = widgets.column(place)
+        column.addStretch(1)
+        column.addLayout(widgets.row(None, self.count, None))
+        column.addLayout(
+            widgets.row(
+                None,
+                widgets.button(tr("Add files…"), self._choose_files, name="collect-files"),
+                widgets.button(tr("Add a folder…"), self._choose_folder, name="collect-folder"),
+                None,
+            )
+        )
+        column.addStretch(1)
+        self.asked.addWidget(place, 1)
+        self.asked.addWidget(self.words)
+
+    def _choose_files(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self,
+            tr("Sealed scorecards"),
+            "",
+            tr("Sealed scorecards (*{ending})").format(ending=SUFFIX),
+        )
+        if chosen:
+            self.add([Path(one) for one in chosen])
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, tr("A folder of sealed scorecards"))
+        if chosen:
+            self.add([Path(chosen)])
