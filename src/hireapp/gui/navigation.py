@@ -29,6 +29,7 @@ class Place(StrEnum):
     RULES = "rules"
     PEOPLE = "people"
     AUDIT = "audit"
+    PRIVACY = "privacy"
 
     @property
     def label(self) -> str:
@@ -47,6 +48,7 @@ class Place(StrEnum):
             Place.RULES: tr("Dumb rules"),
             Place.PEOPLE: tr("People"),
             Place.AUDIT: tr("Audit log"),
+            Place.PRIVACY: tr("Privacy"),
         }[self]
 
     @property
@@ -71,6 +73,7 @@ OF_THE_WORKSPACE = (
     Place.RULES,
     Place.PEOPLE,
     Place.AUDIT,
+    Place.PRIVACY,
 )
 
 

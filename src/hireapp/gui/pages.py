@@ -25,6 +25,7 @@ _CLASSES = {
     Place.RULES: ("hireapp.gui.rules.page", "RulesPage"),
     Place.PEOPLE: ("hireapp.gui.people.page", "PeoplePage"),
     Place.AUDIT: ("hireapp.gui.audit.page", "AuditPage"),
+    Place.PRIVACY: ("hireapp.gui.privacy.page", "PrivacyPage"),
 }
 
 

@@ -28,6 +28,7 @@ class Action(StrEnum):
     CALIBRATION = "calibration"
     PEOPLE = "people"
     AUDIT = "audit"
+    PRIVACY = "privacy"
     WHO = "who"
     NEW_OPENING = "new_opening"
     ADD_CANDIDATE = "add_candidate"
@@ -96,6 +97,7 @@ TABLE: dict[Action, Key] = {
     Action.CALIBRATION: Key("Alt+C", "Meta+C"),
     Action.PEOPLE: Key("Alt+Shift+P", "Meta+Shift+P"),
     Action.AUDIT: Key("Alt+Shift+A", "Meta+Shift+A"),
+    Action.PRIVACY: Key("Alt+Shift+V", "Meta+Shift+V"),
     Action.WHO: Key("Ctrl+Shift+W"),
     Action.NEW_OPENING: Key("Ctrl+N"),
     Action.ADD_CANDIDATE: Key("Ctrl+Shift+N"),
@@ -165,6 +167,7 @@ def describe(action: Action) -> str:
         Action.CALIBRATION: tr("Practise on sample answers"),
         Action.PEOPLE: tr("People"),
         Action.AUDIT: tr("Audit log"),
+        Action.PRIVACY: tr("Privacy"),
         Action.WHO: tr("Switch to somebody else"),
         Action.NEW_OPENING: tr("New opening"),
         Action.ADD_CANDIDATE: tr("Add candidate"),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hireapp.gui.main_window import MainWindow
     from hireapp.gui.panel.page import PanelPage
     from hireapp.gui.print.page import PrintPage
+    from hireapp.gui.privacy.page import PrivacyPage
     from hireapp.paper.comparison_sheet import Order
     from hireapp.store.held_kits import OpenedKit
 
@@ -252,6 +253,10 @@ class Workspace(QObject):
             panel.send_wanted.connect(self.sealed.send)
             panel.collect_wanted.connect(lambda: self.sealed.collect())
             panel.return_wanted.connect(self.sealed.give_back)
+        if place is Place.PRIVACY:
+            private = cast("PrivacyPage", page)
+            private.errand_wanted.connect(self.window.errand_wanted)
+            private.backups_wanted.connect(self.show_backups)
         if place is Place.BANKS:
             self._connect_banks(cast("BanksPage", page))
         if place is Place.PRINT:

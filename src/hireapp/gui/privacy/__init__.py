@@ -1,0 +1,1 @@
+"""Privacy: how long records are kept, legal holds, access requests, erasing, encryption."""
