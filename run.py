@@ -53,6 +53,8 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What a few tests press real keys with, and the Debian package that holds it.
+TEST_PROGRAMS = {"Xvfb": "xvfb", "setxkbmap": "x11-xkb-utils", "xdotool": "xdotool"}
 # Later releases of Debian and Ubuntu call some packages otherwise.
 OLD_NAME_RELEASES = {"bookworm", "bullseye", "focal", "jammy", "lunar", "mantic"}
 NEW_NAMES = {"libglib2.0-0": "libglib2.0-0t64"}
@@ -211,12 +213,38 @@ def provide_packages(
     packages = names_in_release(packages, Path("/etc/os-release").read_text("utf-8"))
     is_root = sys.platform != "win32" and os.geteuid() == 0
     line = apt_line(packages, with_sudo=not is_root or shutil.which("sudo") is not None)
-    if not is_root or environment.get("HIREAPP_NO_APT", "0") not in {"", "0"}:
+    if not may_install(environment):
         raise RefusedError(f"It needs packages of the system first. Please run:\n{line}")
     install_packages(project, packages, environment)
     missing = missing_libraries(libraries)
     if missing:
         raise RefusedError(f"Still not found: {', '.join(missing)}. Please run:\n{line}")
+
+
+def test_packages(environment: Mapping[str, str]) -> list[str]:
+    """The Debian packages for tests with real keys that are missing and may be installed."""
+    if not may_install(environment) or not sys.platform.startswith("linux"):
+        return []
+    programs = [package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)]
+    packages = [*programs, *missing_libraries(WINDOW_LIBRARIES).values()]
+    return names_in_release(packages, Path("/etc/os-release").read_text("utf-8"))
+
+
+def may_install(environment: Mapping[str, str]) -> bool:
+    """Whether packages of the system may be installed here without asking."""
+    is_root = sys.platform != "win32" and os.geteuid() == 0
+    forbidden = environment.get("HIREAPP_NO_APT", "0") not in {"", "0"}
+    return is_root and not forbidden and shutil.which("apt-get") is not None
+
+
+def provide_for_tests(
+    project: Project, packages: Sequence[str], environment: Mapping[str, str]
+) -> None:
+    """Install what tests with real keys need; they are left out where that fails."""
+    try:
+        install_packages(project, packages, environment)
+    except RefusedError:
+        say("Tests with real keys are left out: " + apt_line(packages, with_sudo=False))
 
 
 def install_packages(
@@ -329,14 +357,18 @@ def set_up(project: Project, wanted: Stamp, environment: Mapping[str, str]) -> N
 
 def prepare(project: Project, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
     """See that all is there to run these arguments; quick when it is."""
-    wanted = wanted_stamp(project, frozenset({"test"} if arguments[:1] == ["test"] else ()))
+    is_test = arguments[:1] == ["test"]
+    wanted = wanted_stamp(project, frozenset({"test"} if is_test else ()))
     libraries = needed_libraries(arguments, environment)
-    if is_ready(project, wanted) and not missing_libraries(libraries):
+    for_tests = test_packages(environment) if is_test else []
+    if is_ready(project, wanted) and not missing_libraries(libraries) and not for_tests:
         return
     with setup_lock(project):
         ready = is_ready(project, wanted)
         tools = [] if ready else installer_packages()
         provide_packages(project, libraries, tools, environment)
+        if for_tests:
+            provide_for_tests(project, for_tests, environment)
         if not ready:
             set_up(project, wanted, environment)
 

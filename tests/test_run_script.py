@@ -260,6 +260,28 @@ def test_asks_for_nothing_when_nothing_is_missing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_real_keys_need_programs_that_only_root_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "TEST_PROGRAMS", {"nothing-of-this-name": "nothing9"})
+
+    assert "nothing9" not in run.test_packages({"HIREAPP_NO_APT": "1"})
+    monkeypatch.setattr(run, "may_install", lambda _: True)
+    assert ("nothing9" in run.test_packages({})) == sys.platform.startswith("linux")
+
+
+@with_apt
+def test_without_the_programs_for_real_keys_the_tests_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise run.RefusedError("no network")
+
+    monkeypatch.setattr(run, "install_packages", refuse)
+
+    run.provide_for_tests(run.project_in(tmp_path), ["xvfb"], {})
+
+    assert "Tests with real keys are left out" in capsys.readouterr().err
+
+
 def test_only_one_setup_at_a_time(tmp_path: Path) -> None:
     project = run.project_in(tmp_path)
 
