@@ -210,6 +210,10 @@ def _candidate(
         kit=kit,
         interviews=(meeting,),
         scorecards=cards,
+        fact_notes={
+            seat.id: {"fact-1": recipe.text(f"Two months, told to {seat.id}", 900)}
+            for seat in panel[:1]
+        },
         debrief=_debrief(recipe, kit, panel, candidate, cards),
         decisions=decisions,
         keep_until=date(2027, 11, 21) if decisions else None,

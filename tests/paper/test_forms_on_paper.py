@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
+import msgspec
+import pypdfium2
 import pytest
 
-from hireapp.domain.papers import FormName, Mark
+from hireapp.domain.openings import Format
+from hireapp.domain.papers import FormName, Mark, Subject, hiding_names
+from hireapp.domain.scorecards import NoScore, Reaction, Recommendation
 from hireapp.paper.book import Book, build
 from hireapp.paper.document import Layout, Look, PageSize
-from hireapp.paper.forms import FORMS
+from hireapp.paper.forms import FORMS, subjects
 
 from .reading import misplaced, page_sizes, page_texts, squeezed, text_boxes, whole_text
-from .subjects import NOBODY, RECIPES, subject_of
+from .subjects import NOBODY, RECIPES, papers_of, subject_of
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 CHUNK = 30
@@ -122,6 +127,79 @@ def test_forms_for_somebody_unknown_leave_room_for_names(name: FormName) -> None
     assert "Interviewer" in text
     assert "kit v3" in text
     assert text.count("Tell me about time number") == len(NOBODY.attitudes)
+
+
+def test_the_filled_scorecard_fills_the_circles_of_its_ratings_and_no_other() -> None:
+    layout = laid_out(FormName.FILLED_SCORECARD, "example")
+    card = subject_of(FormName.FILLED_SCORECARD, RECIPES["example"]).scorecard
+    assert card is not None
+    assert card.reaction is not None
+    assert card.recommendation is not None
+    expected = {f"opener:{card.reaction.value}", f"recommendation:{card.recommendation.value}"}
+    for question_id, answer in card.answers.items():
+        rating = answer.rating
+        assert rating is not None
+        value = rating.value if isinstance(rating, NoScore) else int(rating)
+        expected.add(f"q:{question_id}:{value}")
+
+    scale = 3
+    filled = set()
+    document = pypdfium2.PdfDocument(printed(FormName.FILLED_SCORECARD, "example"))
+    pages = [page.render(scale=scale, grayscale=True).to_pil() for page in document]
+    for mark in marks_of(layout):
+        picture = pages[mark.page - 1]
+        left = (mark.x - 0.65 * mark.radius) * scale  # beside the digit
+        if picture.getpixel((int(left), int(picture.height - mark.y * scale))) < 100:
+            filled.add(mark.name)
+
+    assert filled == expected
+
+
+def test_a_blank_scorecard_has_every_circle_once() -> None:
+    subject = subject_of(FormName.SCORECARD, RECIPES["example"])
+    assert subject.kit is not None
+    values = ("1", "2", "3", "4", "5", *NoScore)
+    expected = [f"q:{one}:{value}" for one in subject.kit.content.question_ids for value in values]
+    expected += [f"opener:{one.value}" for one in Reaction]
+    expected += [f"recommendation:{one.value}" for one in Recommendation]
+
+    names = [mark.name for mark in marks_of(laid_out(FormName.SCORECARD, "example"))]
+
+    assert sorted(names) == sorted(expected)
+
+
+def test_a_split_guide_names_who_asks_and_a_seat_gets_its_own_questions() -> None:
+    papers = papers_of(RECIPES["example"])
+    one = papers.candidates[0]
+    assert one.kit is not None
+    first, second = (seat.id for seat in papers.panel[:2])
+    questions = tuple(
+        msgspec.structs.replace(asked, seats=(first, second) if n == 0 else (second,))
+        for n, asked in enumerate(one.kit.content.questions)
+    )
+    content = msgspec.structs.replace(one.kit.content, questions=questions)
+    split = replace(one, kit=replace(one.kit, content=content))
+    facts = replace(papers.opening.facts, format=Format.SERIES_SPLIT)
+    opening = replace(papers.opening, facts=facts)
+    subject = Subject(replace(papers, opening=opening, candidates=(split,)), split, papers.panel[0])
+
+    text = whole_text(build([FORMS[FormName.GUIDE].lay_out(subject, Look())], title="Form"))
+
+    assert "Asked by Dana Whitfield, Lee Carter" in text
+    assert "1 of 1 · Loves humans" in text
+    assert "series, split questions" in text
+
+
+def test_hidden_names_are_on_no_form() -> None:
+    papers = hiding_names(papers_of(RECIPES["example"]))
+
+    for name, form in FORMS.items():
+        subject = next(one for one in subjects(name, papers) if not form.lack(one))
+        text = whole_text(build([form.lay_out(subject, Look())], title="Form"))
+        assert not [one for one in RECIPES["example"].names if one in text]
+        if subject.candidate:
+            assert "candidate hidden" in text
+            assert "Candidate 1" in text
 
 
 def test_a_service_level_is_on_no_paper_that_a_candidate_sees() -> None:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from hireapp.domain.banks import Bank
 from hireapp.domain.decisions import DecisionFacts, Outcome
 from hireapp.domain.dumb_rules import RuleFacts
 from hireapp.domain.ids import AttitudeId, PersonId
+from hireapp.domain.kits import Fact
 from hireapp.domain.papers import FormName, Papers, Subject
 from hireapp.domain.people import Person, Role
 from hireapp.domain.scorecards import Recommendation, Score
@@ -23,12 +25,14 @@ from hireapp.store import (
     dumb_rules,
     example,
     example_outcome,
+    fact_notes,
+    kits,
     openings,
     papers,
     people,
 )
 from hireapp.store.database import Database
-from tests.conftest import Hiring
+from tests.conftest import Hiring, make_hiring
 
 from .reading import whole_text
 
@@ -123,6 +127,21 @@ def test_the_author_prints_an_own_draft_with_the_reaction_folded_away(hiring: Hi
     assert "Draft: not submitted yet" in text
     assert text.count("DRAFTWORDS") == len(hiring.questions)  # the reaction's reason is not there
     assert "folded away until you submit" in text
+
+
+def test_notes_on_facts_are_on_the_scorecard_that_has_them(database: Database, bank: Bank) -> None:
+    facts = (Fact(id="fact-1", text="Notice period"), Fact(id="fact-2", text="Shifts"))
+    hiring = make_hiring(database, bank)
+    kits.edit(database, hiring.opening.id, hiring.content.noting(facts))
+    candidate, ana = hiring.candidates[0], hiring.panel[0]
+    card = hiring.fill(candidate, ana)
+    fact_notes.write(database, card, "fact-1", "six weeks", viewer=ana.id)
+    own, other = (collected(hiring, person.id) for person in hiring.panel)
+
+    text = printed(FormName.FILLED_SCORECARD, Subject(own, own.candidates[0], own.panel[0]))
+
+    assert "To note, never scored Notice period: six weeks Shifts: –" in text
+    assert other.candidates[0].fact_notes == {}
 
 
 def test_the_dossier_shows_everything_after_the_reveal(revealed: Hiring) -> None:

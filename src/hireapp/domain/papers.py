@@ -106,14 +106,16 @@ class CandidatePapers:
     """Everything about one candidate that the viewer may see.
 
     `kit` is the version that the candidate is rated on; `scorecards` holds those that may be
-    read; `debrief` is None before the reveal; `decisions` are oldest first; `rules` are those of
-    ours that the candidate named; `arrangement` is None for somebody whom it is not for.
+    read, `fact_notes` what each of them notes of the kit's unscored facts, by the fact's id;
+    `debrief` is None before the reveal; `decisions` are oldest first; `rules` are those of ours
+    that the candidate named; `arrangement` is None for somebody whom it is not for.
     """
 
     candidate: Candidate
     kit: Kit | None = None
     interviews: tuple[Interview, ...] = ()
     scorecards: Mapping[SeatId, Scorecard] = field(default_factory=dict)
+    fact_notes: Mapping[SeatId, Mapping[str, str]] = field(default_factory=dict)
     debrief: Debrief | None = None
     decisions: tuple[Decision, ...] = ()
     keep_until: date | None = None
@@ -212,6 +214,13 @@ class Subject:
         if self.candidate is None or self.seat is None:
             return None
         return self.candidate.scorecards.get(self.seat.id)
+
+    @property
+    def fact_notes(self) -> Mapping[str, str]:
+        """What that scorecard notes of the kit's unscored facts, by the fact's id."""
+        if self.candidate is None or self.seat is None:
+            return {}
+        return self.candidate.fact_notes.get(self.seat.id, {})
 
 
 def hiding_names(papers: Papers) -> Papers:

@@ -118,8 +118,8 @@ def frame(page: PageSize, footer: Footer, *, landscape: bool, coded: bool = Fals
     side = _CODED_MARGIN_SIDE if coded else _MARGIN_SIDE
     room = wide - 2 * side
     texts = (
-        wrap(footer.confidentiality, _FOOTER_STYLE, 0.5 * room),
-        wrap(footer.form, _FOOTER_STYLE, 0.36 * room),
+        wrap(footer.confidentiality, _FOOTER_STYLE, 0.58 * room),
+        wrap(footer.form, _FOOTER_STYLE, 0.32 * room),
     )
     extra = (max(len(lines) for lines in texts) - 1) * _FOOTER_STYLE.leading
     return Frame(

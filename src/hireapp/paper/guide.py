@@ -8,6 +8,7 @@ from dataclasses import replace
 from hireapp.domain.kits import Kit, KitQuestion
 from hireapp.domain.papers import FormName, Subject
 from hireapp.domain.questions import Question, Stage
+from hireapp.domain.scorecards import Reaction
 from hireapp.i18n import tr
 from hireapp.paper import guide_words as words
 from hireapp.paper import rating_block, setting, sheet_head
@@ -25,6 +26,7 @@ from hireapp.paper.text import Style
 _PURPOSE = Style(13.0, 17.5, Weight.SEMIBOLD)
 _MOST_LARGE_LINES = 4
 _SAY = Style(9.4, 13.4)
+_MARGIN = replace(MUTED, leading=_SAY.leading)
 _GAP = 9.0
 _SECTION_GAP = 16.0
 _PADDING = 7.5
@@ -123,7 +125,7 @@ def _steps(steps: Sequence[words.Step], on: Span) -> list[Piece]:
     names, said = Span(on.left, 96), on.after(108)
     pieces: list[Piece] = []
     for step in steps:
-        name = setting.text(step.name, MUTED, names)
+        name = setting.text(step.name, _MARGIN, names)
         lines = setting.text(step.say, _SAY, said) if step.say else []
         if step.writes:
             lines += setting.writing_lines(1, said)
@@ -149,9 +151,11 @@ def _opener(opener: Question, on: Span) -> list[Piece]:
     if opener.reactions:
         looks = (opener.reactions.flat, opener.reactions.warm, opener.reactions.goose_bumps)
         columns = on.columns([1, 1, 1], 10)
-        pieces.append(
-            beside(*(setting.text(one, SMALL, at) for one, at in zip(looks, columns, strict=True)))
-        )
+        told = [
+            setting.led(f"{one.label}:", meaning, SMALL, column)
+            for one, meaning, column in zip(Reaction, looks, columns, strict=True)
+        ]
+        pieces += [space(3.0), beside(*told)]
     return list(keeping(pieces))
 
 
@@ -161,9 +165,9 @@ def _question(asked: KitQuestion, title: str, by: str, lines: tuple[int, ...], o
     minutes = rating_block.minutes_text(asked.question.minutes)
     pieces = rating_block.head(title, asked.question.prompt, minutes, inner, before=_before(asked))
     pieces += [
-        space(1.5),
+        space(2.5),
         *setting.text(by, SMALL, inner),
-        space(3.0),
+        space(4.0),
         *_probes(asked.question, inner),
         space(4.0),
         *_signals(asked.question, inner),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -77,7 +77,7 @@ def scale(asked: KitQuestion, on: Span, rating: Rating | None = None) -> list[Pi
         for one, label in words.items()
     ]
     row = choices(tr("No score because:"), reasons, on, radius=LITTLE, style=SMALL)
-    return [*keeping([space(3.0), beside(*points), space(4.0)], last=True), row]
+    return [*keeping([space(4.5), beside(*points), space(4.0)], last=True), row]
 
 
 def reactions(on: Span, reaction: Reaction | None = None) -> Piece:
@@ -95,12 +95,16 @@ def recommendations(on: Span, chosen: Recommendation | None = None) -> Piece:
     return choices("", every, on)
 
 
-def facts(kit: Kit, on: Span) -> list[Piece]:
-    """What is noted of everybody and never scored, each with a line."""
-    pieces = setting.text(tr("To note, never scored"), LABEL, on)
+def facts(kit: Kit, on: Span, notes: Mapping[str, str] | None = None) -> list[Piece]:
+    """What is noted of everybody and never scored, each with a line, or as it was noted."""
+    pieces = list(keeping(setting.text(tr("To note, never scored"), LABEL, on), last=True))
     for fact in kit.content.facts:
-        pieces += keeping(setting.text(fact.text, setting.BODY, on), last=True)
-        pieces += [*setting.writing_lines(1, on), space(2.0)]
+        if notes is None:
+            pieces += keeping(setting.text(fact.text, setting.BODY, on), last=True)
+            pieces += [*setting.writing_lines(1, on), space(2.0)]
+        else:
+            said = notes.get(fact.id, "–")
+            pieces += [*setting.led(f"{fact.text}:", said, setting.BODY, on), space(2.0)]
     return pieces[:-1]
 
 

@@ -81,7 +81,8 @@ def _blocks(
         else:
             yield _filled_question(asked, label, card, look, on)
     if kit.content.facts:
-        yield _boxed(rating_block.facts(kit, inner), on)
+        notes = subject.fact_notes if card else None
+        yield _boxed(rating_block.facts(kit, inner, notes), on)
     yield _boxed(_recommendation(card, inner), on)
 
 

@@ -66,7 +66,8 @@ def identity(subject: Subject, card: Scorecard | None) -> tuple[object, ...]:
     """Everything that makes this print another one than the next."""
     papers = subject.papers
     candidate = subject.candidate and subject.candidate.candidate
-    return (papers.opening, candidate, subject.seat, subject.kit, subject.interview, card)
+    notes = subject.fact_notes if card else None
+    return (papers.opening, candidate, subject.seat, subject.kit, subject.interview, card, notes)
 
 
 def fields(subject: Subject) -> list[tuple[str, str]]:
@@ -102,4 +103,5 @@ def filled_fields(subject: Subject) -> list[tuple[str, str]]:
         return []
     found = [(tr("evidence"), answer.evidence) for answer in card.answers.values()]
     found.append((tr("reason of a reaction"), card.reaction_reason))
+    found += [(tr("the note on a fact"), text) for text in subject.fact_notes.values()]
     return found + [(tr("reason of an amendment"), one.reason) for one in card.amendments]

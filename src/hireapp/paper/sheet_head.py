@@ -36,7 +36,7 @@ class Heads:
         """The pieces at the top of a page, by its number from 0."""
         span = head_span(self.on)
         if page:
-            return self._padded([*self._running(span), setting.rule(whole(self.on), height=4)], 10)
+            return self._padded([*self._running(span), setting.rule(span, height=4)], 10)
         style = setting.TITLE
         if len(wrap(self.title, style, span.width)) > _MOST_LINES:
             style = _LONG_TITLE

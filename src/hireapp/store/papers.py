@@ -33,7 +33,7 @@ from hireapp.store.ledger_reads import arrangement_of
 from hireapp.store.rows import opening_of, to_candidate, to_interview, to_kit, to_opening
 from hireapp.store.scorecard_reads import to_scorecard
 from hireapp.store.standing import Panorama, look_over
-from hireapp.store.tables import CandidateRow, DecisionRow, InterviewRow, ScorecardRow
+from hireapp.store.tables import CandidateRow, DecisionRow, FactNoteRow, InterviewRow, ScorecardRow
 
 
 def collect(
@@ -106,11 +106,15 @@ class _Reader:
         standing = self._panorama.standing(candidate_id)
         decisions = self._decisions(candidate_id) if may_see_decision(standing) else ()
         told = self._panorama.visible_cards(candidate_id)
+        cards = self._scorecards(row, standing)
+        kit = self._kit(row)
+        noted = cards if kit and kit.content.facts else {}
         return CandidatePapers(
             candidate=to_candidate(row),
-            kit=self._kit(row),
+            kit=kit,
             interviews=self._interviews(candidate_id),
-            scorecards=self._scorecards(row, standing),
+            scorecards=cards,
+            fact_notes={seat_id: self._facts(card) for seat_id, card in noted.items()},
             debrief=debrief_of(self._session, self._panorama, row) if told else None,
             decisions=decisions,
             keep_until=self._keep_until(decisions),
@@ -150,6 +154,11 @@ class _Reader:
                 standing, own=seats[SeatId(card.seat_id)] == viewer, state=card.state
             )
         }
+
+    def _facts(self, card: Scorecard) -> dict[str, str]:
+        """What was noted of unscored facts on a scorecard that may be seen."""
+        found = select(FactNoteRow).where(FactNoteRow.scorecard_id == card.id)
+        return {row.fact_id: row.text for row in self._session.scalars(found)}
 
     def _decisions(self, candidate_id: CandidateId) -> tuple[Decision, ...]:
         rows = self._session.scalars(
