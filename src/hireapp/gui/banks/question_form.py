@@ -213,22 +213,23 @@ class QuestionForm(QScrollArea):
         self.setWidget(inside)
 
     def _facts(self) -> QWidget:
-        """Kind, minutes and tags, side by side."""
+        """Kind and minutes side by side, the tags below: they are the longest."""
         made = QWidget()
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        fields: tuple[tuple[str, QWidget, int], ...] = (
-            (tr("Kind"), self.kind, 34),
-            (tr("Minutes"), self.minutes, 18),
-            (tr("Tags"), self.tags, 48),
+        fields: tuple[tuple[str, QWidget, int, int, int], ...] = (
+            (tr("Kind"), self.kind, 0, 0, 1),
+            (tr("Minutes"), self.minutes, 0, 1, 1),
+            (tr("Tags"), self.tags, 2, 0, 2),
         )
-        for place, (words, field, share) in enumerate(fields):
+        for words, field, line, place, span in fields:
             above: QLabel = label(words, "small")
             above.setBuddy(field)
-            grid.addWidget(above, 0, place)
-            grid.addWidget(field, 1, place)
-            grid.setColumnStretch(place, share)
+            grid.addWidget(above, line, place, 1, span)
+            grid.addWidget(field, line + 1, place, 1, span)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
         return made
