@@ -11,6 +11,9 @@ import pytest
 
 from hireapp import paths
 from hireapp.domain import banks
+from hireapp.domain.question_check import reading
+from hireapp.domain.question_check.rules import rules
+from hireapp.domain.question_check.words import read
 from hireapp.domain.questions import SCALE_POINTS, Question, QuestionKind, Stage
 
 FILES = {path.stem: banks.load(path) for path in paths.question_banks()}
@@ -42,6 +45,25 @@ COMMON = frozenset(
         "she they them their who your was not on at by as",
     )
 )
+
+
+IDIOMS = re.compile(
+    r"\b(out of the blue|on the fly|touch base|hands? full|under the weather|in a nutshell|rule of "
+    r"thumb|short of (your|the|a)|at odds|fed up|swamped|juggl\w+|hung on|in hot water|cut corners|"
+    r"up in the air|by heart|put up with|snowed under|on the same page|went south|the extra mile|"
+    r"ran late|bent over backwards|call it a day|drop the ball|in the loop|rushed off|pull strings"
+    r")\b",
+    re.IGNORECASE,
+)
+
+
+def asked(question: Question) -> tuple[str, ...]:
+    return (question.prompt, *(probe.text for probe in question.probes))
+
+
+def grade_of(text: str) -> float:
+    """The years of school that a text takes."""
+    return reading.grade(read(text, rules().spelling), rules().reading)
 
 
 def faulty(rule: Callable[[Question], bool]) -> list[str]:
@@ -145,6 +167,19 @@ def test_behavioural_questions_ask_for_the_past_and_cases_for_a_deed() -> None:
     assert faulty(fits) == []
 
 
+def test_a_second_language_reader_can_follow_every_prompt() -> None:
+    hard = {one.id: grade_of(one.prompt) for one in EVERY_QUESTION if grade_of(one.prompt) > 9}
+
+    assert hard == {}
+    assert faulty(lambda one: not any(map(IDIOMS.search, asked(one)))) == []
+
+
+def test_anchors_can_be_read_while_somebody_speaks() -> None:
+    texts = {f"{one.id}.{key}": text for one in EVERY_QUESTION for key, text in one.anchors.items()}
+
+    assert {key: text for key, text in texts.items() if grade_of(text) > 10.6} == {}
+
+
 def test_probes_follow_the_whole_story() -> None:
     needed = {Stage.SITUATION, Stage.ACTION, Stage.RESULT}
 
@@ -159,6 +194,21 @@ def test_probes_follow_the_whole_story() -> None:
 def test_there_is_enough_to_listen_for() -> None:
     assert faulty(lambda one: len(set(one.listen_for)) >= 3) == []
     assert faulty(lambda one: len(set(one.warning_signs)) >= 3) == []
+
+
+def test_no_signal_serves_two_questions() -> None:
+    signals = Counter(
+        text for one in EVERY_QUESTION for text in (*one.listen_for, *one.warning_signs)
+    )
+
+    assert [text for text, count in signals.items() if count > 1] == []
+
+
+def test_probes_are_mostly_written_for_their_question() -> None:
+    probes = Counter(probe.text for one in EVERY_QUESTION for probe in one.probes)
+
+    assert max(probes.values()) <= 6
+    assert len(probes) / probes.total() >= 0.85
 
 
 def test_anchors_tell_what_is_done_instead_of_grading_it() -> None:
@@ -194,3 +244,10 @@ def test_sample_answers_sound_like_answers() -> None:
         assert 80 <= len(sample.text.split()) <= 150, sample.question
         assert re.search(r"\bI\b", sample.text), sample.question
         assert str(sample.rating) in sample.why or "anchor" in sample.why, sample.question
+
+
+def test_sample_answers_are_told_by_different_people() -> None:
+    openings = Counter(" ".join(sample.text.split()[:3]).lower() for sample in EVERY_SAMPLE)
+
+    assert max(openings.values()) <= 2
+    assert list(alike([(one.question, one.text) for one in EVERY_SAMPLE], 0.35)) == []
