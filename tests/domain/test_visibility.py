@@ -139,16 +139,6 @@ def test_round_that_is_not_over_keeps_its_seals_unless_one_is_broken(role: Role)
     assert not replace(waiting, round_over=True, submitted=3).revealed
 
 
-@each_role
-def test_draft_is_open_to_who_enters_it_from_paper_until_it_is_in(role: Role) -> None:
-    sealed = replace(OUTSIDER, role=role, submitted=1)
-
-    assert may_see_scorecard(sealed, own=False, state=DRAFT, entering=True)
-    assert not may_see_scorecard(sealed, own=False, state=SUBMITTED, entering=True)
-    kept = replace(sealed, kept_away=True)
-    assert not may_see_scorecard(kept, own=False, state=DRAFT, entering=True)
-
-
 @pytest.mark.parametrize("role", OTHERS)
 def test_only_a_coordinator_who_owes_nothing_enters_others_paper(role: Role) -> None:
     coordinator = replace(OUTSIDER, role=Role.COORDINATOR, submitted=0)

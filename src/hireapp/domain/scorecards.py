@@ -113,6 +113,23 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperMark:
+    """That a scorecard was typed in from paper, by whom, and who looked at it a second time."""
+
+    entered_by: str
+    entered_at: datetime
+    checked_by: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The mark in words, wherever the scorecard shows."""
+        if self.checked_by:
+            pattern = tr("Entered from paper by {name}, looked at again by {other}.")
+            return pattern.format(name=self.entered_by, other=self.checked_by)
+        return tr("Entered from paper by {name}.").format(name=self.entered_by)
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """A scorecard as its reader may see it.
 
@@ -134,6 +151,7 @@ class Scorecard:
     started_at: datetime | None = None
     submitted_at: datetime | None = None
     amendments: tuple[Amendment, ...] = ()
+    paper: PaperMark | None = None
 
     @property
     def is_submitted(self) -> bool:

@@ -45,21 +45,18 @@ def may_know(standing: Standing) -> bool:
     return not standing.kept_away
 
 
-def may_see_scorecard(
-    standing: Standing, *, own: bool, state: ScorecardState, entering: bool = False
-) -> bool:
+def may_see_scorecard(standing: Standing, *, own: bool, state: ScorecardState) -> bool:
     """The rule: one's own always; another's once submitted and revealed, never while owing one.
 
-    A draft is its author's alone, whatever was revealed, and `entering` theirs who are entering
-    it from paper. Beyond the panel only a coordinator and a hiring manager see what was revealed.
-    Who is kept from the candidate sees nothing.
+    A draft is its author's alone, whatever was revealed. Beyond the panel only a coordinator and
+    a hiring manager see what was revealed. Who is kept from the candidate sees nothing.
     """
     if not may_know(standing):
         return False
     if own:
         return True
     if state is not ScorecardState.SUBMITTED:
-        return entering
+        return False
     return may_see_panel(standing)
 
 

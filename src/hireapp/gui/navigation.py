@@ -23,6 +23,7 @@ class Place(StrEnum):
     COMPARE = "compare"
     DEBRIEF = "debrief"
     PRINT = "print"
+    PAPER = "paper"
     BANKS = "banks"
     INSIGHTS = "insights"
     SCHEDULE = "schedule"
@@ -42,6 +43,7 @@ class Place(StrEnum):
             Place.COMPARE: tr("Compare"),
             Place.DEBRIEF: tr("Debrief"),
             Place.PRINT: tr("Print"),
+            Place.PAPER: tr("From paper"),
             Place.BANKS: tr("Question banks"),
             Place.INSIGHTS: tr("Insights"),
             Place.SCHEDULE: tr("Schedule"),
@@ -64,7 +66,7 @@ class Place(StrEnum):
 
 OF_AN_OPENING = (
     *(Place.CANDIDATES, Place.KIT, Place.PANEL),
-    *(Place.COMPARE, Place.DEBRIEF, Place.PRINT),
+    *(Place.COMPARE, Place.DEBRIEF, Place.PRINT, Place.PAPER),
 )
 OF_THE_WORKSPACE = (
     Place.BANKS,

@@ -21,6 +21,7 @@ class Action(StrEnum):
     COMPARE = "compare"
     DEBRIEF = "debrief"
     PRINT = "print"
+    PAPER = "paper"
     BANKS = "banks"
     INSIGHTS = "insights"
     SCHEDULE = "schedule"
@@ -90,6 +91,7 @@ TABLE: dict[Action, Key] = {
     Action.COMPARE: Key("Alt+4", "Meta+4"),
     Action.DEBRIEF: Key("Alt+5", "Meta+5"),
     Action.PRINT: Key("Alt+6", "Meta+6"),
+    Action.PAPER: Key("Alt+Shift+6", "Meta+Shift+6"),
     Action.BANKS: Key("Alt+7", "Meta+7"),
     Action.INSIGHTS: Key("Alt+8", "Meta+8"),
     Action.SCHEDULE: Key("Alt+S", "Meta+S"),
@@ -160,6 +162,7 @@ def describe(action: Action) -> str:
         Action.COMPARE: tr("Compare"),
         Action.DEBRIEF: tr("Debrief"),
         Action.PRINT: tr("Print"),
+        Action.PAPER: tr("Enter scorecards from paper"),
         Action.BANKS: tr("Question banks"),
         Action.INSIGHTS: tr("Insights"),
         Action.SCHEDULE: tr("Schedule"),

@@ -9,6 +9,7 @@ from hireapp.domain.ids import CandidateId, KitId, QuestionId, ScorecardId, Seat
 from hireapp.domain.scorecards import (
     Amendment,
     Answer,
+    PaperMark,
     Reaction,
     Recommendation,
     Scorecard,
@@ -16,7 +17,7 @@ from hireapp.domain.scorecards import (
 )
 from hireapp.domain.visibility import may_see_reaction
 from hireapp.store.rows import missing, to_answer, to_rating
-from hireapp.store.tables import AmendmentRow, AnswerRow, ScorecardRow
+from hireapp.store.tables import AmendmentRow, AnswerRow, PaperEntryRow, PersonRow, ScorecardRow
 
 
 def to_scorecard(session: Session, row: ScorecardRow) -> Scorecard:
@@ -38,7 +39,17 @@ def to_scorecard(session: Session, row: ScorecardRow) -> Scorecard:
         started_at=row.started_at,
         submitted_at=row.submitted_at,
         amendments=_amendments(session, row.id),
+        paper=paper_mark(session, row.id),
     )
+
+
+def paper_mark(session: Session, scorecard_id: str) -> PaperMark | None:
+    """Who entered a scorecard from paper; None for one that was written on screen."""
+    row = session.get(PaperEntryRow, scorecard_id)
+    if row is None:
+        return None
+    checked_by = session.get_one(PersonRow, row.checked_by).name if row.checked_by else ""
+    return PaperMark(session.get_one(PersonRow, row.entered_by).name, row.entered_at, checked_by)
 
 
 def answers_of(session: Session, scorecard_ids: list[str]) -> dict[str, dict[QuestionId, Answer]]:

@@ -232,7 +232,7 @@ def submit(
         row.recommendation = recommendation
         row.state = ScorecardState.SUBMITTED
         row.submitted_at = database.now()
-        _record_submission(session, database, row, viewer)
+        record_submission(session, database, row, viewer)
 
 
 def amend(
@@ -286,7 +286,7 @@ def amend(
         )
 
 
-def _record_submission(
+def record_submission(
     session: Session, database: Database, row: ScorecardRow, viewer: PersonId
 ) -> None:
     """Write to the audit log that a scorecard is in, and that it revealed the candidate's."""

@@ -1,0 +1,120 @@
+"""Scorecards filled on paper: one line each, typed by keys, and what a second look finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hireapp.domain.ids import QuestionId, ScorecardId
+from hireapp.domain.people import Candidate, Seat
+from hireapp.domain.scorecards import NoScore, PaperMark, Rating, Reaction, Recommendation, Score
+from hireapp.i18n import tr
+
+RATING_KEYS: Mapping[str, Rating] = {
+    **{str(int(score)): score for score in Score},
+    "n": NoScore.NOT_ASKED,
+    "e": NoScore.NO_EVIDENCE,
+    "d": NoScore.DECLINED,
+}
+REACTION_KEYS: Mapping[str, Reaction] = {
+    "f": Reaction.FLAT,
+    "w": Reaction.WARM,
+    "g": Reaction.GOOSE_BUMPS,
+}
+RECOMMENDATION_KEYS: Mapping[str, Recommendation] = {
+    "1": Recommendation.STRONG_NO,
+    "2": Recommendation.NO,
+    "3": Recommendation.YES,
+    "4": Recommendation.STRONG_YES,
+    "c": Recommendation.CANNOT_JUDGE,
+}
+
+
+class PaperState(StrEnum):
+    """Whether a scorecard can still be entered from paper."""
+
+    OPEN = "open"
+    ON_SCREEN = "on_screen"
+    IN = "in"
+    FROM_PAPER = "from_paper"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """What stands on one paper scorecard."""
+
+    ratings: Mapping[QuestionId, Rating] = field(default_factory=dict)
+    evidence: Mapping[QuestionId, str] = field(default_factory=dict)
+    reaction: Reaction | None = None
+    recommendation: Recommendation | None = None
+
+    def missing(self, questions: Iterable[QuestionId], *, opener_asked: bool) -> int:
+        """How many of its cells are still empty."""
+        empty = sum(1 for one in questions if one not in self.ratings)
+        return empty + (self.recommendation is None) + (opener_asked and self.reaction is None)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One candidate and interviewer in the grid; no contents of what is in."""
+
+    candidate: Candidate
+    seat: Seat
+    questions: tuple[QuestionId, ...]
+    prompts: tuple[str, ...]
+    opener_asked: bool
+    state: PaperState
+    mark: PaperMark | None = None
+    scorecard_id: ScorecardId | None = None
+
+    @property
+    def state_text(self) -> str:
+        """The state in words."""
+        if self.mark is not None:
+            return self.mark.sentence
+        return {
+            PaperState.OPEN: tr("to enter"),
+            PaperState.ON_SCREEN: tr("begun on screen by the interviewer"),
+            PaperState.IN: tr("in, sealed"),
+            PaperState.FROM_PAPER: tr("in, sealed"),
+        }[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where two readings of the same paper differ; `question_id` empty beyond the ratings."""
+
+    what: str
+    first: str
+    second: str
+    question_id: QuestionId | None = None
+
+
+def differences(
+    first: PaperLine, second: PaperLine, questions: Iterable[tuple[QuestionId, str]]
+) -> tuple[Difference, ...]:
+    """Where the second reading differs, in the order of the paper; evidence is not compared."""
+    found = [
+        Difference(prompt, label(first.ratings.get(one)), label(second.ratings.get(one)), one)
+        for one, prompt in questions
+        if first.ratings.get(one) != second.ratings.get(one)
+    ]
+    if first.reaction is not second.reaction:
+        found.append(
+            Difference(tr("Reaction to the opener"), label(first.reaction), label(second.reaction))
+        )
+    if first.recommendation is not second.recommendation:
+        found.append(
+            Difference(
+                tr("Recommendation"), label(first.recommendation), label(second.recommendation)
+            )
+        )
+    return tuple(found)
+
+
+def label(value: Rating | Reaction | Recommendation | None) -> str:
+    """A cell's value in words."""
+    if value is None:
+        return "–"
+    return str(int(value)) if isinstance(value, Score) else value.label

@@ -1,0 +1,1 @@
+"""The page on which filled paper scorecards are typed in."""

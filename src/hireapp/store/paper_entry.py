@@ -1,0 +1,369 @@
+"""Use cases on paper scorecards: enter them, and look at what was entered a second time."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from hireapp.domain import scorecards as rules
+from hireapp.domain.audit import Event
+from hireapp.domain.changes import KitChanged, ScorecardChanged
+from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId, SeatId
+from hireapp.domain.kits import Kit
+from hireapp.domain.paper_entry import Difference, PaperLine, PaperRow, PaperState, differences
+from hireapp.domain.people import Seat
+from hireapp.domain.roles import Deed
+from hireapp.domain.roles import check_may as check_role
+from hireapp.domain.scorecards import Reaction, Recommendation, ScorecardState
+from hireapp.domain.text import NOTE_LIMIT, clean_note, limited, sort_key
+from hireapp.domain.visibility import may_enter_paper
+from hireapp.errors import NotVisible, Refused
+from hireapp.i18n import tr
+from hireapp.store.audit import record
+from hireapp.store.database import Database
+from hireapp.store.drafts import kit_of, opening_of_card
+from hireapp.store.kits import freeze_row, row_for_candidate
+from hireapp.store.rows import (
+    candidate_of,
+    missing,
+    opening_of,
+    person_of,
+    rating_columns,
+    to_candidate,
+    to_kit_for,
+)
+from hireapp.store.scorecard_reads import answers_of, paper_mark, to_scorecard
+from hireapp.store.scorecards import record_submission
+from hireapp.store.standing import CardState, Panorama, look_over
+from hireapp.store.tables import (
+    AmendmentRow,
+    AnswerRow,
+    CandidateRow,
+    PaperEntryRow,
+    ScorecardRow,
+    SeatRow,
+)
+
+
+def grid(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple[PaperRow, ...]:
+    """A row for each candidate and seat that the viewer may enter, by candidate and seat.
+
+    It has states and no contents. Candidates for whom the viewer owes a scorecard are left out
+    but for the viewer's own seat.
+
+    Raises:
+        Refused: when the viewer is no coordinator.
+    """
+    with database.read() as session:
+        check_role(person_of(session, viewer).role, Deed.ENTER_PAPER)
+        panorama = look_over(session, opening_id, viewer)
+        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
+        return tuple(
+            found
+            for row in sorted(rows, key=lambda one: sort_key(one.name))
+            for seat in panorama.seats_for(row.id)
+            if _may_enter(panorama, row.id, seat)
+            and (found := _row(session, panorama, row, seat)) is not None
+        )
+
+
+def to_confirm(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple[PaperRow, ...]:
+    """The viewer's own scorecards that somebody else entered and nobody has looked at again."""
+    with database.read() as session:
+        panorama = look_over(session, opening_id, viewer)
+        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
+        found = (
+            _row(session, panorama, row, seat)
+            for row in sorted(rows, key=lambda one: sort_key(one.name))
+            for seat in panorama.seats_for(row.id)
+            if seat.person.id == viewer
+        )
+        return tuple(
+            one
+            for one in found
+            if one is not None and one.mark is not None and _waits(session, one, viewer)
+        )
+
+
+def enter(
+    database: Database,
+    candidate_id: CandidateId,
+    seat_id: SeatId,
+    line: PaperLine,
+    *,
+    viewer: PersonId,
+) -> ScorecardId:
+    """Keep a filled paper scorecard as submitted, marked as entered from paper by the viewer.
+
+    Raises:
+        Refused: when something is not filled in, the interviewer has begun on screen, or the
+            viewer may not.
+    """
+    with database.read() as session:
+        opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+    scorecard_id = ScorecardId(database.new_id())
+    with database.write(ScorecardChanged(scorecard_id), KitChanged(opening_id)) as session:
+        panorama = look_over(session, opening_id, viewer)
+        seat = next((one for one in panorama.seats if one.id == seat_id), None) or missing()
+        _check_may_enter(panorama, candidate_id, seat)
+        if any(card.seat_id == seat_id for card in panorama.cards.get(candidate_id, [])):
+            raise Refused(
+                tr("{name} has a scorecard of this candidate already.").format(
+                    name=seat.person.name
+                ),
+                tr("It is not overwritten. The interviewer can finish it on screen."),
+            )
+        row = _new_card(session, database, scorecard_id, candidate_id, seat_id)
+        _write(session, row, line, kit_of(session, row))
+        now = database.now()
+        session.add(PaperEntryRow(scorecard_id=row.id, entered_by=viewer, entered_at=now))
+        session.flush()
+        _submit(session, database, row, line)
+        record_submission(session, database, row, seat.person.id)
+        record(
+            session,
+            database,
+            Event.PAPER_ENTERED,
+            by=viewer,
+            opening=opening_id,
+            candidate=candidate_id,
+            subject=row.id,
+        )
+    return scorecard_id
+
+
+def look_again(
+    database: Database, scorecard_id: ScorecardId, line: PaperLine, *, viewer: PersonId
+) -> tuple[Difference, ...]:
+    """Compare a second reading of the paper; when nothing differs the scorecard is checked.
+
+    Raises:
+        Refused: when the viewer entered it, may not enter paper, or it is not from paper.
+    """
+    with database.write(ScorecardChanged(scorecard_id)) as session:
+        row, entry = _entry(session, scorecard_id, viewer)
+        kit = kit_of(session, row)
+        prompts = [(one.id, one.question.prompt) for one in kit.content.questions]
+        found = differences(_line(session, row), line, prompts)
+        if not found:
+            _check_off(session, database, row, entry, viewer, corrected=0)
+        return found
+
+
+def correct(
+    database: Database, scorecard_id: ScorecardId, line: PaperLine, *, viewer: PersonId
+) -> None:
+    """Put the second reading in place of the first; changed ratings are amendments.
+
+    Raises:
+        Refused: as for `look_again`, and when something is not filled in.
+    """
+    with database.write(ScorecardChanged(scorecard_id)) as session:
+        row, entry = _entry(session, scorecard_id, viewer)
+        kit = kit_of(session, row)
+        prompts = [(one.id, one.question.prompt) for one in kit.content.questions]
+        found = differences(_line(session, row), line, prompts)
+        for one in found:
+            if one.question_id is not None:
+                _amend(session, database, row, one.question_id, line)
+        row.reaction = line.reaction or row.reaction
+        row.recommendation = line.recommendation or row.recommendation
+        row.changed_at = database.now()
+        _check_off(session, database, row, entry, viewer, corrected=len(found))
+
+
+def confirm(database: Database, scorecard_id: ScorecardId, *, viewer: PersonId) -> None:
+    """Let the interviewer say that what was entered is what they wrote.
+
+    Raises:
+        Refused: when it is not theirs, not from paper, or they entered it themselves.
+    """
+    with database.write(ScorecardChanged(scorecard_id)) as session:
+        row = session.get(ScorecardRow, scorecard_id) or missing()
+        entry = session.get(PaperEntryRow, scorecard_id)
+        if entry is None or session.get_one(SeatRow, row.seat_id).person_id != viewer:
+            raise Refused(tr("This is not a scorecard of yours that was entered from paper."))
+        if entry.entered_by == viewer:
+            raise Refused(tr("A second look is somebody else's."))
+        _check_off(session, database, row, entry, viewer, corrected=0)
+
+
+def _may_enter(panorama: Panorama, candidate_id: str, seat: Seat) -> bool:
+    own = seat.person.id == panorama.viewer.id and not panorama.is_kept(candidate_id)
+    return own or may_enter_paper(panorama.standing(CandidateId(candidate_id)))
+
+
+def _check_may_enter(panorama: Panorama, candidate_id: CandidateId, seat: Seat) -> None:
+    check_role(panorama.viewer.role, Deed.ENTER_PAPER)
+    if not _may_enter(panorama, candidate_id, seat) or seat not in panorama.seats_for(candidate_id):
+        raise NotVisible(
+            tr("You may not read this paper yet."),
+            tr("Your own scorecard of this candidate comes first, or you are kept from them."),
+        )
+
+
+def _waits(session: Session, row: PaperRow, viewer: PersonId) -> bool:
+    entry = session.get_one(PaperEntryRow, row.scorecard_id)
+    return entry.checked_by is None and entry.entered_by != viewer
+
+
+def _row(session: Session, panorama: Panorama, row: CandidateRow, seat: Seat) -> PaperRow | None:
+    card = next((one for one in panorama.cards.get(row.id, []) if one.seat_id == seat.id), None)
+    kit_row = row_for_candidate(session, OpeningId(row.opening_id), CandidateId(row.id))
+    if kit_row is None:
+        return None
+    kit = to_kit_for(session, kit_row, seat.id)
+    mark = paper_mark(session, card.id) if card else None
+    opening = opening_of(session, OpeningId(row.opening_id))
+    return PaperRow(
+        candidate=to_candidate(row),
+        seat=seat,
+        questions=kit.content.question_ids,
+        prompts=tuple(one.question.prompt for one in kit.content.questions),
+        opener_asked=opening.uses_opener and kit.content.opener is not None,
+        state=_state(card, from_paper=mark is not None),
+        mark=mark,
+        scorecard_id=card.id if card and mark else None,
+    )
+
+
+def _state(card: CardState | None, *, from_paper: bool) -> PaperState:
+    if card is None:
+        return PaperState.OPEN
+    if from_paper:
+        return PaperState.FROM_PAPER
+    return PaperState.IN if card.state is ScorecardState.SUBMITTED else PaperState.ON_SCREEN
+
+
+def _new_card(
+    session: Session,
+    database: Database,
+    scorecard_id: ScorecardId,
+    candidate_id: CandidateId,
+    seat_id: SeatId,
+) -> ScorecardRow:
+    opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+    kit = row_for_candidate(session, opening_id, candidate_id)
+    if kit is None:
+        raise Refused(tr("There is no interview kit yet."), tr("Choose its questions first."))
+    if kit.frozen_at is None:
+        freeze_row(session, database, kit)
+    now = database.now()
+    row = ScorecardRow(
+        id=scorecard_id,
+        candidate_id=candidate_id,
+        seat_id=seat_id,
+        kit_id=kit.id,
+        state=ScorecardState.DRAFT,
+        reaction_reason="",
+        started_at=now,
+        changed_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _write(session: Session, row: ScorecardRow, line: PaperLine, kit: Kit) -> None:
+    for question_id in kit.content.question_ids:
+        rating = line.ratings.get(question_id)
+        evidence = clean_note(line.evidence.get(question_id, ""))
+        answer = AnswerRow(
+            scorecard_id=row.id,
+            question_id=question_id,
+            evidence=limited(evidence, what=tr("the evidence"), limit=NOTE_LIMIT),
+        )
+        answer.score, answer.no_score = rating_columns(rating)
+        session.add(answer)
+    row.reaction = line.reaction
+
+
+def _submit(session: Session, database: Database, row: ScorecardRow, line: PaperLine) -> None:
+    kit, opening = kit_of(session, row), opening_of_card(session, row)
+    rules.check_can_submit(
+        to_scorecard(session, row),
+        expected=kit.content.question_ids,
+        recommendation=line.recommendation,
+        opener_asked=opening.facts.uses_opener and kit.content.opener is not None,
+    )
+    row.recommendation = line.recommendation
+    row.state = ScorecardState.SUBMITTED
+    row.submitted_at = database.now()
+
+
+def _entry(
+    session: Session, scorecard_id: ScorecardId, viewer: PersonId
+) -> tuple[ScorecardRow, PaperEntryRow]:
+    row = session.get(ScorecardRow, scorecard_id) or missing()
+    entry = session.get(PaperEntryRow, scorecard_id)
+    if entry is None:
+        raise Refused(tr("This scorecard was not entered from paper."))
+    candidate_id = CandidateId(row.candidate_id)
+    opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+    panorama = look_over(session, opening_id, viewer)
+    seat = next((one for one in panorama.seats if one.id == row.seat_id), None) or missing()
+    _check_may_enter(panorama, candidate_id, seat)
+    if entry.entered_by == viewer:
+        raise Refused(tr("A second look is somebody else's."), tr("Ask another coordinator."))
+    return row, entry
+
+
+def _line(session: Session, row: ScorecardRow) -> PaperLine:
+    answers = answers_of(session, [row.id]).get(row.id, {})
+    return PaperLine(
+        ratings={one: it.rating for one, it in answers.items() if it.rating is not None},
+        reaction=Reaction(row.reaction) if row.reaction else None,
+        recommendation=Recommendation(row.recommendation) if row.recommendation else None,
+    )
+
+
+def _amend(
+    session: Session,
+    database: Database,
+    row: ScorecardRow,
+    question_id: QuestionId,
+    line: PaperLine,
+) -> None:
+    rating = line.ratings.get(question_id)
+    if rating is None:
+        raise Refused(tr("A rating is missing in the second reading."))
+    answer = session.get_one(AnswerRow, (row.id, question_id))
+    last = session.scalar(
+        select(func.max(AmendmentRow.sequence)).where(AmendmentRow.scorecard_id == row.id)
+    )
+    amendment = AmendmentRow(
+        scorecard_id=row.id,
+        sequence=(last or 0) + 1,
+        question_id=question_id,
+        before_score=answer.score,
+        before_no_score=answer.no_score,
+        reason=tr("Read from the paper a second time."),
+        made_at=database.now(),
+    )
+    amendment.after_score, amendment.after_no_score = rating_columns(rating)
+    answer.score, answer.no_score = rating_columns(rating)
+    session.add(amendment)
+    session.flush()
+
+
+def _check_off(
+    session: Session,
+    database: Database,
+    row: ScorecardRow,
+    entry: PaperEntryRow,
+    viewer: PersonId,
+    *,
+    corrected: int,
+) -> None:
+    entry.checked_by, entry.checked_at = viewer, database.now()
+    candidate = candidate_of(session, CandidateId(row.candidate_id))
+    record(
+        session,
+        database,
+        Event.PAPER_CHECKED,
+        by=viewer,
+        opening=candidate.opening_id,
+        candidate=candidate.id,
+        subject=row.id,
+        detail=f"corrected={corrected}",
+    )

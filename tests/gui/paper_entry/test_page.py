@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from hireapp.domain.people import Person, Role
+from hireapp.domain.scorecards import NoScore, Score
+from hireapp.gui.paper_entry.model import FIRST
+from hireapp.gui.paper_entry.page import PaperEntryPage
+from hireapp.store import paper_entry, people, scorecards
+from tests.conftest import Hiring
+from tests.gui.conftest import Desk, answer, child, press, texts
+
+
+@pytest.fixture
+def page(desk: Desk, hiring: Hiring) -> PaperEntryPage:
+    """The grid as Cora sees it: Dana and Priya, each with Ana and Ben, three questions."""
+    return desk.show(PaperEntryPage, hiring.coordinator, hiring.opening.id)
+
+
+def keys(page: PaperEntryPage, qtbot: QtBot, typed: str) -> None:
+    qtbot.keyClicks(page.table, typed)
+
+
+def line(page: PaperEntryPage, row: int) -> list[str]:
+    model = page.model
+    return [str(model.data(model.index(row, column))) for column in range(model.columnCount())]
+
+
+def finish(page: PaperEntryPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+
+def test_row_is_typed_key_by_key_and_kept_with_return(
+    page: PaperEntryPage, hiring: Hiring, qtbot: QtBot
+) -> None:
+    assert line(page, 0)[:2] == ["Dana Whitfield", "Ana"]
+
+    keys(page, qtbot, "4nEw3")
+    assert line(page, 0)[FIRST:] == [
+        "4", "not asked", "no evidence", "warm", "yes", "Return keeps it",
+    ]  # fmt: skip
+    finish(page, qtbot)
+
+    assert line(page, 0)[FIRST:] == ["", "", "", "", "", "Entered from paper by Cora."]
+    assert page.table.currentIndex().row() == 1
+    ana = hiring.panel[0]
+    kept = hiring.read(scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id), ana)
+    ratings = [kept.answer(one).rating for one in hiring.questions]
+    assert ratings == [Score.FOUR, NoScore.NOT_ASKED, NoScore.NO_EVIDENCE]
+
+
+def test_unfinished_row_is_refused_and_stays(
+    page: PaperEntryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    keys(page, qtbot, "45")
+    assert line(page, 0)[-1] == "3 to go"
+
+    finish(page, qtbot)
+
+    assert "not rated yet" in desk.refusals[-1].sentence
+    assert line(page, 0)[FIRST : FIRST + 2] == ["4", "5"]
+
+
+def test_keys_that_mean_nothing_there_change_nothing_and_backspace_clears(
+    page: PaperEntryPage, qtbot: QtBot
+) -> None:
+    keys(page, qtbot, "9x4")
+    assert line(page, 0)[FIRST] == "4"
+    page.table.setCurrentIndex(page.model.index(0, FIRST))
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Backspace)
+
+    assert line(page, 0)[FIRST] == ""
+
+
+def test_evidence_is_optional_and_kept(page: PaperEntryPage, hiring: Hiring, qtbot: QtBot) -> None:
+    evidence = child(page, QPlainTextEdit, "paper-evidence")
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    assert evidence.hasFocus()
+    qtbot.keyClicks(evidence, "I knelt down.")
+    page.table.setFocus()
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+
+    ana = hiring.panel[0]
+    kept = hiring.read(scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id), ana)
+    assert kept.answer(hiring.questions[0]).evidence == "I knelt down."
+
+
+def test_prompt_of_the_cell_is_shown(page: PaperEntryPage, hiring: Hiring, qtbot: QtBot) -> None:
+    prompt = child(page, QLabel, "paper-prompt")
+    first = hiring.content.questions[0].question.prompt
+    assert prompt.text() == f"1. {first}"
+
+    keys(page, qtbot, "444")
+    assert prompt.text().startswith("Reaction to the opener")
+
+
+def test_second_look_agrees_or_shows_the_differences(
+    desk: Desk, hiring: Hiring, page: PaperEntryPage, qtbot: QtBot
+) -> None:
+    hiring.database.actor = ""
+    kim = people.add(hiring.database, "Kim", Role.COORDINATOR)
+    desk.context.look_as(hiring.coordinator)
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+    desk.context.look_as(kim)
+    page.table.go_to(0)
+    assert line(page, 0)[FIRST:] == ["", "", "", "", "", "second look wanted?"]
+    said: list[str] = []
+
+    def take(box: QMessageBox) -> None:
+        said.append(box.text())
+        next(one for one in box.findChildren(QPushButton) if "typed" in one.text()).click()
+
+    keys(page, qtbot, "244w3")
+    answer(QMessageBox, take)
+    finish(page, qtbot)
+
+    assert "first 4, now 2" in said[0]
+    assert line(page, 0)[-1] == "Entered from paper by Cora, looked at again by Kim."
+
+
+def test_who_entered_cannot_look_a_second_time(page: PaperEntryPage, qtbot: QtBot) -> None:
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+    page.table.go_to(0)
+
+    keys(page, qtbot, "2")
+
+    assert line(page, 0)[FIRST] == ""
+
+
+def test_interviewer_finds_what_was_entered_and_confirms_it(
+    desk: Desk, hiring: Hiring, page: PaperEntryPage, qtbot: QtBot
+) -> None:
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+    ana: Person = hiring.panel[0]
+
+    desk.context.look_as(ana)
+    assert "Nothing to enter" in texts(page)
+    press(qtbot, page, "paper-confirm")
+
+    assert paper_entry.to_confirm(hiring.database, hiring.opening.id, ana.id) == ()
+    assert not any("Your scorecard of" in one for one in texts(page))
+
+
+def test_rows_are_said_to_wait_when_the_page_is_left(
+    page: PaperEntryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    assert page.leave()
+    assert desk.notices == []
+    keys(page, qtbot, "4")
+
+    assert page.leave()
+    assert "1 row is not kept yet" in desk.notices[-1][0]
+    page.reload()
+    assert line(page, 0)[FIRST] == "4"
+
+
+def test_grid_keeps_to_qts_rules(page: PaperEntryPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.model)
