@@ -65,6 +65,7 @@ def test_an_opening_shows_its_pages_with_counts(sidebar: Sidebar) -> None:
         "Compare",
         "Debrief",
         "Print",
+        "From paper",
         *WORKSPACE,
     ]
 

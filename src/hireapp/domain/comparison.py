@@ -53,6 +53,7 @@ class Entry:
     revealed: bool
     scorecards: tuple[SeenScorecard, ...] = ()
     seal_broken: bool = False
+    seal_reason: str = ""
     for_viewer: bool = True
     ledgers: tuple[Ledger, ...] = ()
     arrangement: Arrangement | None = None
@@ -106,7 +107,10 @@ class Overall:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One candidate; a row that is not `visible` has counts only."""
+    """One candidate; a row that is not `visible` has counts only.
+
+    `seal_reason` says who broke the seal and why, to those for whom the scorecards are.
+    """
 
     candidate_id: CandidateId
     name: str
@@ -115,6 +119,7 @@ class Row:
     visible: bool
     revealed: bool
     seal_broken: bool = False
+    seal_reason: str = ""
     for_viewer: bool = True
     cells: tuple[Cell, ...] = ()
     overall: Overall | None = None

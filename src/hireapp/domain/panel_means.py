@@ -163,6 +163,7 @@ def _row(entry: Entry, columns: tuple[Column, ...], content: KitContent) -> Row:
         visible=entry.visible,
         revealed=entry.revealed,
         seal_broken=entry.seal_broken,
+        seal_reason=entry.seal_reason,
         for_viewer=entry.for_viewer,
     )
     if not entry.visible:
@@ -175,6 +176,7 @@ def _row(entry: Entry, columns: tuple[Column, ...], content: KitContent) -> Row:
         visible=True,
         revealed=counts.revealed,
         seal_broken=counts.seal_broken,
+        seal_reason=counts.seal_reason,
         cells=tuple(_cell(entry.scorecards, column, content) for column in columns),
         overall=_overall(entry.scorecards, content),
         reactions=_count(Reaction, (one.reaction for one in entry.scorecards)),

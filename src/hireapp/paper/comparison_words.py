@@ -224,6 +224,7 @@ def _exceptions_of(
                 name=name, done=row.submitted, all=row.expected
             )
         )
+        said += [tr("Why: {reason}").format(reason=row.seal_reason)] * bool(row.seal_reason)
     elif row.submitted < row.expected:
         said.append(
             tr("{name}: only {done} of {all} scorecards in.").format(

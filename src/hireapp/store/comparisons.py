@@ -145,6 +145,15 @@ def _load(session: Session, panorama: Panorama, cards: list[CardState]) -> dict[
     }
 
 
+def _seal_reason(session: Session, candidate_id: CandidateId) -> str:
+    """Who broke a candidate's seal and why; empty while nobody did."""
+    row = session.get(BrokenSealRow, candidate_id)
+    if row is None:
+        return ""
+    name = person_of(session, PersonId(row.person_id)).name
+    return tr("{name}: {reason}").format(name=name, reason=row.reason)
+
+
 def _entry(
     session: Session,
     panorama: Panorama,
@@ -165,6 +174,7 @@ def _entry(
         revealed=standing.revealed,
         scorecards=tuple(seen[card.id] for card in visible),
         seal_broken=standing.seal_broken,
+        seal_reason=_seal_reason(session, candidate_id) if is_entitled(standing) else "",
         for_viewer=is_entitled(standing),
         ledgers=tuple(ledgers[card.id] for card in visible),
         arrangement=arrangement_of(session, candidate_id) if visible else None,

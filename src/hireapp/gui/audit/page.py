@@ -16,7 +16,7 @@ from hireapp.gui.page import Page
 from hireapp.i18n import tr
 from hireapp.store import audit
 
-_WIDTHS = {Column.NUMBER: 56, Column.WHEN: 156, Column.WHO: 130}
+_WIDTHS = {Column.NUMBER: 56, Column.WHEN: 184, Column.WHO: 130}
 
 
 class AuditPage(Page):
@@ -36,7 +36,7 @@ class AuditPage(Page):
         self.printed.setObjectName("audit-printed")
         self.printed.setPlaceholderText(tr("Head from a page or a sealed file"))
         self.printed.setAccessibleName(tr("Head from a page or a sealed file"))
-        self.printed.setMaximumWidth(300)
+        self.printed.setFixedWidth(270)
         self.printed.returnPressed.connect(self._check)
         compare = widgets.button(tr("Compare"), self._check, name="audit-compare")
         card = widgets.card()

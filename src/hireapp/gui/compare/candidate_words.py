@@ -94,6 +94,8 @@ def _coverage(row: Row) -> Facts:
             said=scorecards, share=words.share_text(row.overall.coverage)
         )
     yield tr("Coverage"), scorecards
+    if row.seal_reason:
+        yield tr("Why it was broken"), row.seal_reason
     if row.amendments:
         yield (
             tr("Amended"),

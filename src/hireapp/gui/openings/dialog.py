@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hireapp.domain.ids import OpeningId
-from hireapp.domain.openings import Format, Opening, OpeningFacts
+from hireapp.domain.openings import Format, Opening, OpeningFacts, Reveal
 from hireapp.errors import HireError
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
@@ -56,6 +56,11 @@ class OpeningDialog(QDialog):
         for one in Format:
             self.format.addItem(one.label, one)
         self.format.setCurrentIndex(list(Format).index(facts.format))
+        self.reveal = QComboBox()
+        self.reveal.setObjectName("opening-reveal")
+        for rule in Reveal:
+            self.reveal.addItem(rule.label, rule)
+        self.reveal.setCurrentIndex(list(Reveal).index(facts.reveal))
         self.minutes = _number(facts.slot_minutes, 10, 240, tr(" min"))
         self.minutes.setSingleStep(5)
         self.opener = QCheckBox(tr("Begin with “Do you love humans?” (never scored)"))
@@ -119,6 +124,7 @@ class OpeningDialog(QDialog):
             retention_months=self.months.value(),
             uses_opener=self.opener.isChecked(),
             deadline=self._facts.deadline,
+            reveal=Reveal(self.reveal.currentData()),
             service_levels=(self.genuine.value(), self.super.value()),
         )
 
@@ -130,6 +136,7 @@ class OpeningDialog(QDialog):
         form.addRow(tr("&Purpose"), self.purpose)
         form.addRow("", widgets.label(tr("Why the job exists. Everybody sees it."), "small"))
         form.addRow(tr("&Format"), self.format)
+        form.addRow(tr("Re&veal scorecards"), self.reveal)
         form.addRow(tr("&Length of an interview"), self.minutes)
         form.addRow("", self.opener)
         form.addRow(tr("&Authority"), self.authority)

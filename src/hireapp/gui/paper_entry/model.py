@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from hireapp.domain.ids import QuestionId
@@ -19,6 +20,7 @@ from hireapp.domain.paper_entry import (
     PaperState,
     label,
 )
+from hireapp.gui import theme
 from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr
 
@@ -157,6 +159,8 @@ class PaperModel(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tool_tip(self.prompt(index) or text)
+        if role == Qt.ItemDataRole.ForegroundRole and not self.rows[index.row()].editable:
+            return QColor(theme.tokens().ink_3)
         middle = FIRST <= index.column() <= self.reaction
         if role == Qt.ItemDataRole.TextAlignmentRole and middle:
             return Qt.AlignmentFlag.AlignCenter
@@ -166,6 +170,9 @@ class PaperModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        edge = section < FIRST or section > self.reaction
+        if role == Qt.ItemDataRole.TextAlignmentRole and edge:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = {
@@ -193,7 +200,7 @@ class PaperModel(QAbstractTableModel):
         if place >= len(row.questions):
             return "–"
         rating = line.ratings.get(row.questions[place])
-        return label(rating) if rating is not None else ""
+        return next((key for key, known in RATING_KEYS.items() if known is rating), "")
 
     def _state_text(self, one: TypedRow) -> str:
         if not one.editable:

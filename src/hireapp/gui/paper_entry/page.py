@@ -76,7 +76,7 @@ class PaperTable(QTableView):
         for column in range(self._model.columnCount()):
             heads.setSectionResizeMode(column, mode.Interactive)
             narrow = FIRST <= column < self._model.reaction
-            self.setColumnWidth(column, 64 if narrow else 118)
+            self.setColumnWidth(column, 38 if narrow else 128 if column < FIRST else 112)
         if self._model.columnCount():
             heads.setSectionResizeMode(self._model.state, mode.Stretch)
 
@@ -155,12 +155,19 @@ class PaperEntryPage(Page):
         self._either.setCurrentIndex(0 if rows else 1)
         if rows:
             kept = self.model.index(*place)
-            self.table.setCurrentIndex(kept if kept.isValid() else self.model.index(0, FIRST))
+            if kept.isValid():
+                self.table.setCurrentIndex(kept)
+            else:
+                self.table.go_to(self._first_open())
         waiting = paper_entry.to_confirm(database, self.opening_id, viewer.id)
         widgets.clear(self._rows)
         for one in waiting:
             self._rows.addWidget(self._to_confirm(one))
         self.header.say(tr("From paper"), openings.get(database, self.opening_id).title)
+
+    def _first_open(self) -> int:
+        open_rows = (place for place, one in enumerate(self.model.rows) if one.editable)
+        return next(open_rows, 0)
 
     def finish_row(self, row: int) -> None:
         """Keep a row that is filled, or compare a second reading with the first."""
