@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -53,6 +54,14 @@ def test_rule_of_the_opening_counts(hiring: Hiring) -> None:
         privacy.change_retention(
             hiring.database, hiring.opening.id, 0, viewer=hiring.coordinator.id
         )
+
+
+def test_change_of_the_rule_in_the_openings_facts_is_in_the_audit_log(hiring: Hiring) -> None:
+    facts = replace(hiring.opening.facts, retention_months=24)
+    openings.edit(hiring.database, hiring.opening.id, facts)
+
+    newest_entry = newest(hiring.database, hiring.coordinator.id)[0].entry
+    assert (newest_entry.event, newest_entry.detail) == ("retention_changed", "24")
 
 
 def test_hold_beats_the_rule_until_it_is_lifted(hiring: Hiring) -> None:

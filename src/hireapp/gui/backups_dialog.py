@@ -234,7 +234,6 @@ def _table() -> QTableWidget:
     table = QTableWidget(0, 4)
     table.setObjectName("backup-list")
     table.setAccessibleName(tr("Backups, the newest first"))
-    table.setProperty("look", "rows")
     table.setHorizontalHeaderLabels([tr("Made"), tr("Why"), tr("Size"), tr("State")])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -21,6 +21,7 @@ from hireapp.domain.ids import OpeningId, PersonId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.errors import StorageError
 from hireapp.gui import theme
+from hireapp.gui.backups_dialog import BackupsDialog
 from hireapp.gui.candidates.page import CandidatesPage
 from hireapp.gui.context import Context
 from hireapp.gui.decision.dialog import DecisionDialog
@@ -29,6 +30,7 @@ from hireapp.gui.main_window import MainWindow
 from hireapp.gui.memory import Memory
 from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.openings.dialog import OpeningDialog
+from hireapp.gui.safety_help import SafetyHelp
 from hireapp.gui.tasks import Tasks
 from hireapp.i18n import tr
 from hireapp.settings import Settings
@@ -206,6 +208,8 @@ class Tour:
             (self._decision(host), "decision"),
             (HelpDialog(self._window), "help"),
             (KeysDialog(self._window), "keys"),
+            (SafetyHelp(self._window), "safety"),
+            (BackupsDialog(self._database.path, self._tasks, self._window), "backups"),
         )
         for dialog, name in shown:
             dialog.show()

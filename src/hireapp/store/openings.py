@@ -64,6 +64,14 @@ def edit(database: Database, opening_id: OpeningId, facts: OpeningFacts) -> Open
                 opening=opening_id,
                 detail=good.reveal.value,
             )
+        if good.retention_months != row.retention_months:
+            record(
+                session,
+                database,
+                Event.RETENTION_CHANGED,
+                opening=opening_id,
+                detail=str(good.retention_months),
+            )
         fill_row(row, good)
     return Opening(opening_id, good)
 

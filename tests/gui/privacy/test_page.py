@@ -21,12 +21,25 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.audit import Event
+from hireapp.gui.backups_dialog import BackupsDialog
 from hireapp.gui.errand import Errand
+from hireapp.gui.navigation import Place
 from hireapp.gui.privacy.encryption_dialog import EncryptionDialog
 from hireapp.gui.privacy.page import PrivacyPage
+from hireapp.gui.safety_help import SafetyHelp, topics
+from hireapp.gui.tasks import Tasks
 from hireapp.store import audit, backup_shelf, candidates, privacy
 from tests.conftest import Hiring
-from tests.gui.conftest import HOSTILE, Desk, child, spoken_name, stops, tab_round, texts
+from tests.gui.conftest import (
+    HOSTILE,
+    Desk,
+    OpenWindow,
+    child,
+    spoken_name,
+    stops,
+    tab_round,
+    texts,
+)
 
 NOTE = "knelt down"
 Open = Callable[[], PrivacyPage]
@@ -221,3 +234,46 @@ def test_any_name_stays_text(desk: Desk, hiring: Hiring, name: str) -> None:
 
     assert name in {cell(page, 0, 0), cell(page, 1, 0)}
     assert page.width() <= 820
+
+
+def test_recovery_code_is_seen_whole(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+    dialog = press_key(qtbot, open_page(), "encrypt")
+    assert isinstance(dialog, EncryptionDialog)
+    qtbot.waitUntil(lambda: desk.context.tasks.is_idle)
+
+    assert dialog.code.verticalScrollBar().maximum() == 0
+    assert len(dialog.code.toPlainText().split("-")) == 14
+    dialog.reject()
+
+
+def test_help_tells_how_data_are_kept_safe(open_window: OpenWindow, hiring: Hiring) -> None:
+    window = open_window(hiring.database, hiring.coordinator)
+    entry = next(one for one in window.menus.help.actions() if one.text() == "Keeping data safe")
+
+    entry.trigger()
+
+    dialog = child(window, SafetyHelp, "safety-help")
+    assert [heading for heading, _ in topics() if heading not in texts(dialog)] == []
+    dialog.close()
+
+
+def test_page_has_a_key_and_leads_to_the_backups(
+    open_window: OpenWindow, hiring: Hiring, tasks: Tasks, qtbot: QtBot
+) -> None:
+    window = open_window(hiring.database, hiring.coordinator)
+    modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_V, modifiers)
+    page = window.page(Place.PRIVACY)
+    qtbot.waitUntil(page.isVisible)
+    assert page.first_focus() is not None
+
+    button = child(page, QPushButton, "backups-button")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), BackupsDialog))
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BackupsDialog)
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    assert any("The first one is made a minute after" in one for one in texts(dialog))
+    dialog.reject()

@@ -9,12 +9,13 @@ from pathlib import Path
 import msgspec
 
 from hireapp.domain import bank_changes, banks
+from hireapp.domain.backups import Occasion
 from hireapp.domain.bank_changes import BankPreview
 from hireapp.domain.banks import Bank, shipped_attitudes
 from hireapp.domain.ids import BankId
 from hireapp.exchange import bank_sheet
 from hireapp.exchange.bank_sheet import RowFault
-from hireapp.store import own_banks
+from hireapp.store import backup_shelf, own_banks
 from hireapp.store.database import Database
 from hireapp.store.own_banks import OwnBank
 
@@ -75,11 +76,12 @@ def read(path: Path, target: OwnBank | None, progress: Progress) -> Plan | Fault
 
 
 def take_over(database: Database, plan: Plan, progress: Progress) -> TakenOver:
-    """Write what was planned, all of it or nothing.
+    """Write what was planned, all of it or nothing; the file is backed up first.
 
     Raises:
         HireError: when the store refuses; nothing was changed then.
     """
+    backup_shelf.make(database.path, Occasion.BEFORE_IMPORT)
     if plan.target is None:
         made = own_banks.import_new(database, plan.bank, progress=progress)
         return TakenOver(made.id, None, made.bank)

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from hireapp import encryption, keychain
@@ -44,10 +51,11 @@ class EncryptionDialog(Question):
         self.by_keyring.setEnabled(False)
         self.first = _secret("passphrase", tr("Passphrase: four or more words are a good one"))
         self.second = _secret("passphrase-again", tr("The passphrase once more"))
-        self.code = QLineEdit(encryption.recovery_code(self._key))
+        self.code = QPlainTextEdit(encryption.recovery_code(self._key))
         self.code.setObjectName("recovery-code")
         self.code.setReadOnly(True)
-        self.code.setCursorPosition(0)
+        self.code.setTabChangesFocus(True)
+        self.code.setFixedHeight(64)
         self.code.setAccessibleName(tr("Recovery code"))
         self.copy = widgets.button(tr("Copy"), self._copy, name="copy-code")
         self.noted = QCheckBox(tr("I have written the recovery code down, away from here"))
@@ -111,7 +119,7 @@ class EncryptionDialog(Question):
             field.setEnabled(not keyring)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.code.text())
+        QGuiApplication.clipboard().setText(self.code.toPlainText())
 
 
 def taking_it_off(path: Path) -> Errand:

@@ -23,7 +23,6 @@ class RetentionTable(QTableWidget):
         self.entries: tuple[Retention, ...] = ()
         self.setObjectName("retention")
         self.setAccessibleName(tr("Candidates, what is due first"))
-        self.setProperty("look", "rows")
         self.setHorizontalHeaderLabels(
             [tr("Candidate"), tr("Opening"), tr("Decision"), tr("Keep until"), tr("State")]
         )
