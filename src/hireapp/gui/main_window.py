@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             self.interview = InterviewPage(self.workspace.context)
             self.interview.closed.connect(self.close_interview)
             self.interview.submitted.connect(self.close_interview)
+            self.interview.preparation.practise_wanted.connect(self._practise)
             self.layers.addWidget(self.interview)
         page = self.interview
         if self.workspace.context.succeeds(lambda: page.open_scorecard(scorecard_id)):
@@ -145,6 +146,10 @@ class MainWindow(QMainWindow):
         self._cover(self.layers.widget(0))
         if self.workspace is not None:
             self.workspace.refresh()
+
+    def _practise(self, opening_id: OpeningId) -> None:
+        self.close_interview()
+        self.go(Place.CALIBRATION, opening_id)
 
     @property
     def is_interviewing(self) -> bool:

@@ -68,7 +68,7 @@ class Menus:
     def add_places(self, go: Callable[[Place], object]) -> None:
         """Add a way to every page."""
         self.add(self.view, Place.HOME.label, lambda: go(Place.HOME), key=Action.HOME)
-        for place in OF_AN_OPENING:
+        for place in (*OF_AN_OPENING, Place.CALIBRATION):
             self.add(
                 self.opening,
                 place.label,

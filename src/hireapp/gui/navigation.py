@@ -24,6 +24,7 @@ class Place(StrEnum):
     DEBRIEF = "debrief"
     PRINT = "print"
     PAPER = "paper"
+    CALIBRATION = "calibration"
     BANKS = "banks"
     INSIGHTS = "insights"
     SCHEDULE = "schedule"
@@ -44,6 +45,7 @@ class Place(StrEnum):
             Place.DEBRIEF: tr("Debrief"),
             Place.PRINT: tr("Print"),
             Place.PAPER: tr("From paper"),
+            Place.CALIBRATION: tr("Practise on sample answers"),
             Place.BANKS: tr("Question banks"),
             Place.INSIGHTS: tr("Insights"),
             Place.SCHEDULE: tr("Schedule"),
@@ -61,13 +63,14 @@ class Place(StrEnum):
     @property
     def needs_opening(self) -> bool:
         """Whether it shows one opening."""
-        return self in OF_AN_OPENING
+        return self in {*OF_AN_OPENING, Place.CALIBRATION}
 
 
 OF_AN_OPENING = (
     *(Place.CANDIDATES, Place.KIT, Place.PANEL),
     *(Place.COMPARE, Place.DEBRIEF, Place.PRINT, Place.PAPER),
 )
+"""Those that the sidebar lists; practice on sample answers is reached from other pages too."""
 OF_THE_WORKSPACE = (
     Place.BANKS,
     Place.INSIGHTS,

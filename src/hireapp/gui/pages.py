@@ -20,6 +20,7 @@ _CLASSES = {
     Place.DEBRIEF: ("hireapp.gui.debrief.page", "DebriefPage"),
     Place.PRINT: ("hireapp.gui.print.page", "PrintPage"),
     Place.PAPER: ("hireapp.gui.paper_entry.page", "PaperEntryPage"),
+    Place.CALIBRATION: ("hireapp.gui.calibration.page", "CalibrationPage"),
     Place.BANKS: ("hireapp.gui.banks.page", "BanksPage"),
     Place.INSIGHTS: ("hireapp.gui.insights.page", "InsightsPage"),
     Place.SCHEDULE: ("hireapp.gui.schedule.page", "SchedulePage"),

@@ -28,7 +28,14 @@ from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.rows import candidate_of, missing, person_of
 from hireapp.store.standing import Panorama, look_over
-from hireapp.store.tables import CandidateRow, DumbRuleRow, OpeningRow, PersonRow, SeatRow
+from hireapp.store.tables import (
+    CandidateRow,
+    ConflictRow,
+    DumbRuleRow,
+    OpeningRow,
+    PersonRow,
+    SeatRow,
+)
 
 KEPT_FOR = timedelta(days=30)
 """A deletion can be undone at least this long."""
@@ -278,11 +285,12 @@ def _source(candidate: CandidateRow, opening: OpeningRow) -> Source:
 
 
 def _met_by(session: Session, viewer: PersonId) -> list[tuple[CandidateRow, OpeningRow]]:
+    kept = select(ConflictRow.candidate_id).where(ConflictRow.person_id == viewer)
     rows = session.execute(
         select(CandidateRow, OpeningRow)
         .join(OpeningRow, OpeningRow.id == CandidateRow.opening_id)
         .join(SeatRow, SeatRow.opening_id == OpeningRow.id)
-        .where(SeatRow.person_id == viewer)
+        .where(SeatRow.person_id == viewer, CandidateRow.id.not_in(kept))
     )
     return [(candidate, opening) for candidate, opening in rows]
 

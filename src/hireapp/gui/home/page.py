@@ -17,7 +17,7 @@ from hireapp.gui.home.today_card import TodayCard
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
-from hireapp.store import agenda, openings, scorecards
+from hireapp.store import agenda, calibrations, openings, scorecards
 
 _CARD_WIDTH = 250
 """A card is at least this wide; as many stand side by side as fit, three at most."""
@@ -132,7 +132,11 @@ class HomePage(Page):
         return card
 
     def _today(self, schedule: DaySchedule) -> QFrame:
-        card = TodayCard(self.context, schedule)
+        invitations = calibrations.invitations(self.context.database, self.context.viewer.id)
+        card = TodayCard(self.context, schedule, invitations)
+        card.practise_wanted.connect(
+            lambda opening_id: self.go_wanted.emit(Place.CALIBRATION, opening_id)
+        )
         card.start_wanted.connect(self._start)
         card.plan_wanted.connect(lambda: self.go_wanted.emit(Place.SCHEDULE, None))
         return card

@@ -10,6 +10,7 @@ from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.dates import clock_time
 from hireapp.i18n import tr
+from hireapp.store.calibrations import Invitation
 
 
 class TodayCard(QFrame):
@@ -17,8 +18,12 @@ class TodayCard(QFrame):
 
     start_wanted = Signal(object)
     plan_wanted = Signal()
+    practise_wanted = Signal(object)
+    """An OpeningId: rate its sample answers before the first interview."""
 
-    def __init__(self, context: Context, schedule: DaySchedule) -> None:
+    def __init__(
+        self, context: Context, schedule: DaySchedule, invitations: tuple[Invitation, ...] = ()
+    ) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._context = context
@@ -36,7 +41,28 @@ class TodayCard(QFrame):
         if not schedule.meetings:
             words = tr("No interview today. “Plan…” sets their times.")
             layout.addWidget(widgets.label(words, "muted", wrap=True))
+        for invitation in invitations:
+            layout.addWidget(self._invitation(invitation))
         layout.addStretch(1)
+
+    def _invitation(self, invitation: Invitation) -> QWidget:
+        title = invitation.opening.title
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(widgets.ElidedLabel(tr("Practise for {title}").format(title=title)))
+        hint = tr("Before your first interview: rate a few sample answers, see how you rate.")
+        words.addWidget(widgets.ElidedLabel(hint, "small"))
+        go = widgets.button(
+            tr("Go on") if invitation.rated else tr("Practise"),
+            lambda: self.practise_wanted.emit(invitation.opening.id),
+        )
+        go.setAccessibleName(tr("Practise for {title}").format(title=title))
+        line = QWidget()
+        inner = QHBoxLayout(line)
+        inner.setContentsMargins(8, 4, 8, 4)
+        inner.addLayout(words, 1)
+        inner.addWidget(go)
+        return line
 
     def _row(self, meeting: Meeting, warning: str, *, primary: bool) -> QWidget:
         time = widgets.label(clock_time(self._context.local(meeting.starts_at)), "strong")

@@ -153,6 +153,7 @@ class InterviewFrame(QWidget):
         self.view = QuestionView()
         self.script = ScriptView()
         self.preparation = PreparationView()
+        self.preparation.practise_button.setVisible(not is_practice)
         self.finish = FinishPanel(is_practice=is_practice)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.view)

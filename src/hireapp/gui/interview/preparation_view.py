@@ -40,6 +40,8 @@ class PreparationView(QScrollArea):
 
     begun = Signal(bool)
     background_wanted = Signal()
+    practise_wanted = Signal(object)
+    """An OpeningId: rate sample answers first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +63,10 @@ class PreparationView(QScrollArea):
         self.background_button = widgets.button(
             tr("CV and other facts…"), self.background_wanted.emit, look="link", name="background"
         )
+        self.practise_button = widgets.button(
+            tr("Practise on sample answers…"), self._practise, look="link", name="practise"
+        )
+        self._opening_id = ""
         self.closed_words = widgets.label(
             tr("The CV stays closed during the interview."), "muted", wrap=True
         )
@@ -74,6 +80,7 @@ class PreparationView(QScrollArea):
     def show_editor(self, editor: InterviewEditor) -> None:
         """Show what there is to know about one interview."""
         opening, arrangement = editor.sheet.opening, editor.sheet.arrangement
+        self._opening_id = opening.id
         self.purpose.setText(opening.purpose)
         self.authority.setText(_authority(opening.facts.authority, opening.facts.authority_limits))
         self.authority.setVisible(bool(self.authority.text()))
@@ -91,6 +98,9 @@ class PreparationView(QScrollArea):
     def begin(self) -> None:
         """The interviewer is ready."""
         self.begun.emit(self.screen_seen.isChecked())
+
+    def _practise(self) -> None:
+        self.practise_wanted.emit(self._opening_id)
 
     def take_keyboard(self) -> None:
         """Enter begins."""
@@ -141,7 +151,9 @@ class PreparationView(QScrollArea):
         layout.addLayout(purpose)
         layout.addWidget(self._agreed_card)
         layout.addWidget(self.screen_seen)
-        layout.addLayout(widgets.row(self.begin_button, self.background_button, None))
+        layout.addLayout(
+            widgets.row(self.begin_button, self.background_button, self.practise_button, None)
+        )
         layout.addWidget(self.closed_words)
         below = widgets.row(spacing=14)
         below.addWidget(kit, 4)

@@ -20,6 +20,7 @@ from hireapp.domain.roles import Deed, may
 from hireapp.gui import widgets
 from hireapp.gui.badges import Badge
 from hireapp.gui.context import Context
+from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
 from hireapp.store import candidates, held_kits, openings, panels, people
@@ -43,7 +44,13 @@ class PanelPage(Page):
         self.give_back = widgets.button(
             tr("Return scorecards…"), self.return_wanted.emit, look="primary", name="panel-return"
         )
-        self.header = widgets.PageHeader(tr("Panel"), self.collect, self.send, self.give_back)
+        practise = widgets.button(
+            tr("Practise…"), lambda: self.go_wanted.emit(Place.CALIBRATION, None), name="practise"
+        )
+        practise.setAccessibleName(tr("Practise on sample answers"))
+        self.header = widgets.PageHeader(
+            tr("Panel"), practise, self.collect, self.send, self.give_back
+        )
         self.who = QComboBox()
         self.who.setObjectName("panel-person")
         self.who.setMinimumWidth(220)

@@ -1,0 +1,1 @@
+"""Practice on sample answers before the first interview, and how one rates."""
