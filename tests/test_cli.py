@@ -429,6 +429,7 @@ def test_unknown_form_candidate_and_seat_are_told_with_what_there_is(
         (["--packet", "sonnet"], "There is no form “sonnet”. There is: handout, "),
         (["--packet", "all", "--candidate", "Zoe"], "Nobody here is called “Zoe”. There is: Dana"),
         (["--packet", "all", "--seat", "Zoe"], "Nobody here is called “Zoe”. There is: Ana, Ben"),
+        (["--packet", "all", "--interviewer", "Zoe"], "Nobody here is called “Zoe”."),
     ):
         assert main(["print", TITLE, *wish, *where]) == 1
         assert told in capsys.readouterr().err

@@ -75,6 +75,7 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seat",
+        "--interviewer",
         action="append",
         default=[],
         metavar="NAME",

@@ -37,7 +37,7 @@ def block(
         pieces += [space(5.0), *signatures.head(on)]
         pieces += signatures.rows(decision.signatories or (decision.decided_by,), on)
     again = setting.text(f"{title} {tr('(continued)')}", setting.STRONG, on)
-    return Block(tuple(pieces), again=keeping(again, last=True), gap=11.0)
+    return Block(tuple(pieces), again=keeping(again, last=True), gap=0.0 if is_latest else 11.0)
 
 
 def grounds(subject: Subject, decision: Decision) -> list[tuple[str, str]]:
