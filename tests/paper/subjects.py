@@ -42,6 +42,7 @@ from hireapp.domain.scorecards import (
     Scorecard,
     ScorecardState,
 )
+from hireapp.domain.text import LINE_LIMIT
 from hireapp.paper.forms import FORMS, subjects
 
 from .builders import ATTITUDES, HOSTILE_NAMES, OPENING, PANEL, SHIPPED
@@ -52,7 +53,7 @@ FOURTEEN = (*SHIPPED, "Sees the whole", "Keeps calm")
 
 @dataclass(frozen=True)
 class Recipe:
-    """What papers are made of; `long` makes every text as long as the app allows on one page."""
+    """What papers are made of: `long` makes texts long, `longest` as long as the app lets them."""
 
     names: tuple[str, ...] = ("Maya Okafor", "Tomás Rivera", "Olga Petrova")
     panel: tuple[str, ...] = PANEL
@@ -60,10 +61,12 @@ class Recipe:
     title: str = "Guest Experience Host"
     purpose: str = "make every guest leave happier than they came"
     long: bool = False
+    longest: bool = False
     sealed: bool = False
 
     def text(self, what: str, length: int) -> str:
         """A text that nothing else has; `length` characters long where texts are long."""
+        length = max(length, LINE_LIMIT) if self.longest else length
         if not self.long:
             return f"{what}, told in a few words."
         words = f"{what} and so on, at some length, "
@@ -88,6 +91,16 @@ RECIPES = {
 }
 
 
+LONGEST = Recipe(
+    names=("Maya " * 60, "Tomás Rivera"),
+    panel=tuple(f"Priyanka {n} " * 25 for n in range(12)),
+    attitudes=("Loves humans " * 20, "同理心" * 90),
+    title="überlang " * 33,
+    purpose="make every guest leave happier " * 60,
+    long=True,
+    longest=True,
+)
+"""As long as the app lets texts be, for a panel of twelve."""
 NOBODY = Recipe(names=(), panel=())
 """An opening with a kit and nothing else."""
 

@@ -18,7 +18,7 @@ from hireapp.paper.document import Layout, Look, PageSize
 from hireapp.paper.forms import FORMS, subjects
 
 from .reading import misplaced, page_sizes, page_texts, squeezed, text_boxes, whole_text
-from .subjects import NOBODY, RECIPES, papers_of, subject_of
+from .subjects import LONGEST, NOBODY, RECIPES, papers_of, subject_of
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 CHUNK = 30
@@ -53,6 +53,13 @@ def test_nothing_overlaps_or_leaves_the_page(name: FormName, recipe: str, page: 
     assert {tuple(sorted(size)) for size in page_sizes(pdf)} == {
         tuple(sorted((round(page.value[0]), round(page.value[1]))))
     }
+
+
+@every_form
+def test_the_longest_texts_that_the_app_takes_stay_on_their_pages(name: FormName) -> None:
+    layout = FORMS[name].lay_out(subject_of(name, LONGEST), Look(page=PageSize.LETTER))
+
+    assert misplaced(build([layout], title="Form")) == []
 
 
 @every_form

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import zip_longest
 
 from hireapp.paper.document import Drawing, Frame
 from hireapp.paper.palette import LINE_STRONG
@@ -13,6 +14,8 @@ from hireapp.paper.pen import Pen
 Draw = Callable[[Pen, float], None]
 """Draws something from a given top downwards."""
 
+WHOLE_AT_MOST = 320.0
+"""What stands side by side is cut from this height on, well below half a page."""
 _RADIUS = 3.75
 
 
@@ -190,6 +193,15 @@ def space(height: float) -> Piece:
 def beside(*columns: Sequence[Piece]) -> Piece:
     """Columns side by side as one piece; each column's pieces know where they stand across."""
     return Piece(max(map(_height, columns)), partial(_draw_columns, columns))
+
+
+def side_by_side(*columns: Sequence[Piece]) -> list[Piece]:
+    """Columns as one piece, or row by row where they are too long to stay whole."""
+    if max(map(_height, columns), default=0.0) <= WHOLE_AT_MOST:
+        return [beside(*columns)]
+    rows = zip_longest(*columns)
+    pieces = [beside(*([one] if one else [] for one in row)) for row in rows]
+    return [replace(pieces[0], keeps=True), *pieces[1:]]
 
 
 def keeping(pieces: Iterable[Piece], *, last: bool = False) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from hireapp.paper.flow import Piece
+from hireapp.paper.flow import WHOLE_AT_MOST, Piece
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK, INK_2, LINE
 from hireapp.paper.pen import Align, Pen, first_baseline
@@ -16,7 +16,6 @@ from hireapp.paper.text import Style, wrap
 
 HEAD = Style(7.6, 9.7, Weight.SEMIBOLD, INK_2)
 _PADDING = 3.6
-_WHOLE_AT_MOST = 320.0
 
 Ground = Callable[[Pen, float, float], None]
 """Draws behind a row from its top, with its height."""
@@ -53,7 +52,7 @@ def row(
     count = max(map(len, wrapped))
     above = max(_PADDING, (least - count * leading) / 2)
     height = count * leading + 2 * above
-    if height <= _WHOLE_AT_MOST:
+    if height <= WHOLE_AT_MOST:
         return [Piece(height, partial(_draw_row, cells, wrapped, columns, height, above, ground))]
     pieces = [
         Piece(leading, partial(_draw_line, cells, wrapped, columns, place))

@@ -13,7 +13,7 @@ from hireapp.i18n import tr
 from hireapp.paper import guide_words as words
 from hireapp.paper import rating_block, setting, sheet_head
 from hireapp.paper.document import Layout, Look, number_of, page_frame
-from hireapp.paper.flow import Block, Outline, Piece, beside, flow, keeping, space
+from hireapp.paper.flow import Block, Outline, Piece, beside, flow, keeping, side_by_side, space
 from hireapp.paper.fonts import Weight
 from hireapp.paper.kept import by_identity
 from hireapp.paper.palette import INK_2
@@ -89,7 +89,7 @@ def _cover(subject: Subject, on: Span) -> Block:
     for name, value in words.cover(subject):
         left = setting.text(name, MUTED, names)
         right = setting.text(value, BODY, values) if value else [_to_fill(values)]
-        pieces.append(beside(left, right))
+        pieces += side_by_side(left, right)
     return Block(tuple(pieces))
 
 
@@ -110,7 +110,7 @@ def _preparation(subject: Subject, kit: Kit, on: Span) -> list[Piece]:
     strong = setting.STRONG
     minutes += [space(3.0), setting.rule(right), space(3.0)]
     minutes += setting.ends(tr("In all"), total, (strong, strong), right)
-    return [beside(checks, minutes)]
+    return side_by_side(checks, minutes)
 
 
 def _section(title: str, parts: Sequence[list[Piece]], on: Span) -> Block:
@@ -155,7 +155,7 @@ def _opener(opener: Question, on: Span) -> list[Piece]:
             setting.led(f"{one.label}:", meaning, SMALL, column)
             for one, meaning, column in zip(Reaction, looks, columns, strict=True)
         ]
-        pieces += [space(3.0), beside(*told)]
+        pieces += [space(3.0), *side_by_side(*told)]
     return list(keeping(pieces))
 
 
@@ -194,19 +194,16 @@ def _probes(question: Question, on: Span) -> list[Piece]:
     if not stages:
         return []
     columns = on.columns([1.0] * len(stages), 10)
-    return [
-        beside(
-            *(
-                [
-                    *setting.text(words.stage(stage), SMALL_STRONG, column),
-                    *setting.bullets(
-                        [one.text for one in question.probes if one.stage is stage], SMALL, column
-                    ),
-                ]
-                for stage, column in zip(stages, columns, strict=True)
-            )
-        )
+    asked = [
+        [
+            *setting.text(words.stage(stage), SMALL_STRONG, column),
+            *setting.bullets(
+                [one.text for one in question.probes if one.stage is stage], SMALL, column
+            ),
+        ]
+        for stage, column in zip(stages, columns, strict=True)
     ]
+    return side_by_side(*asked)
 
 
 def _signals(question: Question, on: Span) -> list[Piece]:
@@ -223,7 +220,7 @@ def _signals(question: Question, on: Span) -> list[Piece]:
         for title, items, sign, column in lists
         if items
     ]
-    return [beside(*columns)] if columns else []
+    return side_by_side(*columns) if columns else []
 
 
 def _candidate_asks(on: Span) -> list[Piece]:

@@ -12,7 +12,7 @@ from hireapp.domain.questions import SCALE_POINTS, Question
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation
 from hireapp.i18n import tr
 from hireapp.paper import setting
-from hireapp.paper.flow import Piece, beside, keeping, space
+from hireapp.paper.flow import Piece, keeping, side_by_side, space
 from hireapp.paper.fonts import Weight
 from hireapp.paper.palette import INK, INK_3, PAPER
 from hireapp.paper.pen import Align, Pen
@@ -77,7 +77,7 @@ def scale(asked: KitQuestion, on: Span, rating: Rating | None = None) -> list[Pi
         for one, label in words.items()
     ]
     row = choices(tr("No score because:"), reasons, on, radius=LITTLE, style=SMALL)
-    return [*keeping([space(4.5), beside(*points), space(4.0)], last=True), row]
+    return [*keeping([space(4.5), *side_by_side(*points), space(4.0)], last=True), row]
 
 
 def reactions(on: Span, reaction: Reaction | None = None) -> Piece:

@@ -50,9 +50,11 @@ def led(lead: str, value: str, style: Style, on: Span) -> list[Piece]:
 
 
 def ends(left: str, right: str, styles: tuple[Style, Style], on: Span) -> list[Piece]:
-    """A text on the left and a short one at the right edge of its first line."""
+    """A text on the left and a short one at the right edge of its first line, or below it."""
     first, second = styles
     room = on.width - width(right, second) - 10
+    if room < 0.3 * on.width:
+        return [*text(left, first, on), *text(right, second, on)]
     lines = _together(wrap(left, first, room), first, on)
     top = replace(lines[0], draw=partial(_draw_ends, lines[0], right, styles, on))
     return [top, *lines[1:]]

@@ -18,6 +18,7 @@ from hireapp.paper.text import Style, embedded, wrap
 _LONG_TITLE = Style(10.6, 14.0, Weight.SEMIBOLD)
 _RUNNING = Style(8.3, 11.4, Weight.SEMIBOLD, INK_2)
 _MOST_LINES = 2
+_MOST_FACT_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Heads:
         pieces = setting.text(self.title, style, span)
         facts = self.facts if self.cover_facts is None else self.cover_facts
         if facts:
-            pieces += [space(1.5), *setting.text(facts, setting.MUTED, span)]
+            lines = wrap(facts, setting.MUTED, span.width)
+            if len(lines) > _MOST_FACT_LINES:  # a panel of many long names
+                lines = (*lines[: _MOST_FACT_LINES - 1], f"{lines[_MOST_FACT_LINES - 1]}…")
+            pieces += [space(1.5), *setting.text("\n".join(lines), setting.MUTED, span)]
         return [*pieces, space(9.0)]
 
     def _running(self, span: Span) -> list[Piece]:
