@@ -90,7 +90,7 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     flags = {
         "--separators": tr("a page before each candidate"),
         "--duplex": tr("every form begins on a front side"),
-        "--hide-names": tr("numbers in place of the candidates' names"),
+        "--hide-names": tr("code names in place of the candidates' names"),
         "--no-evidence": tr("without what was said"),
         "--password": tr("ask for a password that opens the PDF"),
     }

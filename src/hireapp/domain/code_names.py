@@ -34,20 +34,20 @@ def code_names(opening_id: OpeningId, candidates: Iterable[CandidateId]) -> dict
 
 
 def with_code_names(sheet: ComparisonSheet) -> ComparisonSheet:
-    """The sheet with code names in place of names; sentences that name somebody are left out."""
+    """The sheet with code names in place of names, also in what it says of pairs and topics."""
     named = code_names(sheet.opening_id, {row.candidate_id for row in sheet.rows})
-    skips = [
-        replace(skip, candidate=named[row.candidate_id])
-        for skip in dict.fromkeys(sheet.skips)
-        for row in sheet.rows
-        if row.name == skip.candidate
-    ]
+    told = {row.name: named[row.candidate_id] for row in sheet.rows}
     return replace(
         sheet,
         blocks=tuple(_coded(block, named) for block in sheet.blocks),
-        skips=tuple(skips),
-        disagreements=(),
-        close_calls=(),
+        disagreements=tuple(
+            replace(one, candidate=told[one.candidate]) for one in sheet.disagreements
+        ),
+        close_calls=tuple(
+            replace(one, first=told[one.first], second=told[one.second])
+            for one in sheet.close_calls
+        ),
+        skips=tuple(replace(one, candidate=told[one.candidate]) for one in sheet.skips),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum, StrEnum
 
+from hireapp.domain.code_names import code_names, with_code_names
 from hireapp.domain.comparison import ComparisonSheet
 from hireapp.domain.debrief import Debrief
 from hireapp.domain.decisions import Decision
@@ -224,16 +225,12 @@ class Subject:
 
 
 def hiding_names(papers: Papers) -> Papers:
-    """The papers with a number in place of each candidate's name, in no telling order."""
-    order = sorted(papers.candidates, key=lambda one: one.candidate.id)
-    names = {
-        one.candidate.id: tr("Candidate {n}").format(n=number)
-        for number, one in enumerate(order, start=1)
-    }
+    """The papers with the code names that the screen shows too."""
+    names = code_names(papers.opening.id, {one.candidate.id for one in papers.candidates})
     return replace(
         papers,
         candidates=tuple(_renamed(one, names[one.candidate.id]) for one in papers.candidates),
-        comparison=papers.comparison and _sheet_hiding_names(papers.comparison, names),
+        comparison=papers.comparison and with_code_names(papers.comparison),
         names_hidden=True,
     )
 
@@ -246,33 +243,3 @@ def _renamed(one: CandidatePapers, name: str) -> CandidatePapers:
         for rule in one.rules
     )
     return replace(one, candidate=candidate, debrief=debrief, rules=rules)
-
-
-def _sheet_hiding_names(
-    sheet: ComparisonSheet, names: Mapping[CandidateId, str]
-) -> ComparisonSheet:
-    told = {row.name: names.get(row.candidate_id, row.name) for row in sheet.rows}
-    blocks = tuple(
-        replace(
-            block,
-            rows=tuple(
-                replace(row, name=names.get(row.candidate_id, row.name)) for row in block.rows
-            ),
-        )
-        for block in sheet.blocks
-    )
-    return replace(
-        sheet,
-        blocks=blocks,
-        disagreements=tuple(
-            replace(one, candidate=told.get(one.candidate, one.candidate))
-            for one in sheet.disagreements
-        ),
-        close_calls=tuple(
-            replace(one, first=told.get(one.first, ""), second=told.get(one.second, ""))
-            for one in sheet.close_calls
-        ),
-        skips=tuple(
-            replace(one, candidate=told.get(one.candidate, one.candidate)) for one in sheet.skips
-        ),
-    )
