@@ -6,16 +6,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hireapp.domain.audit import Event
 from hireapp.domain.backups import Backup, Contents, Occasion
@@ -23,11 +14,11 @@ from hireapp.errors import HireError
 from hireapp.gui import widgets
 from hireapp.gui.dates import clock_time, day_and_time, month
 from hireapp.gui.errand import Errand
+from hireapp.gui.plain_table import PlainTable
 from hireapp.gui.tasks import Progress, Task, Tasks
 from hireapp.i18n import tr, trn
 from hireapp.store import backup_shelf, restoring
 
-_ROW_HEIGHT = 34
 _PREVIEW_WIDTH = 290
 
 
@@ -114,11 +105,7 @@ class BackupsDialog(QDialog):
 
     def _show(self, copies: tuple[Backup, ...]) -> None:
         self._task, self._copies = None, copies
-        self.table.setRowCount(len(copies))
-        for line, one in enumerate(copies):
-            texts = (self._when(one.made_at), one.occasion.label, _size(one.size))
-            for place, text in enumerate((*texts, one.soundness.label)):
-                self.table.setItem(line, place, QTableWidgetItem(text))
+        self.table.fill([self._texts(one) for one in copies])
         self.state.setText(_summary(copies))
         if copies:
             self.table.setCurrentCell(0, 0)
@@ -182,6 +169,10 @@ class BackupsDialog(QDialog):
             self._task.cancel()
             self._task = None
 
+    def _texts(self, one: Backup) -> tuple[str, ...]:
+        size = tr("{n} MB").format(n=f"{one.size / 1e6:.1f}")
+        return (self._when(one.made_at), one.occasion.label, size, one.soundness.label)
+
     def _when(self, moment: datetime) -> str:
         local = moment.astimezone(self._zone)
         return f"{local.day} {month(local.month)} {local.year} {clock_time(local)}"
@@ -230,24 +221,10 @@ class _Preview(QWidget):
         self._lines.addWidget(widgets.label(heading, "heading", wrap=True))
 
 
-def _table() -> QTableWidget:
-    table = QTableWidget(0, 4)
+def _table() -> PlainTable:
+    heads = (tr("Made"), tr("Why"), tr("Size"), tr("State"))
+    table = PlainTable(heads, stretched=(1,), spoken=tr("Backups, the newest first"))
     table.setObjectName("backup-list")
-    table.setAccessibleName(tr("Backups, the newest first"))
-    table.setHorizontalHeaderLabels([tr("Made"), tr("Why"), tr("Size"), tr("State")])
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-    heads = table.horizontalHeader()
-    heads.setHighlightSections(False)
-    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     return table
 
 
@@ -271,7 +248,3 @@ def _summary(copies: tuple[Backup, ...]) -> str:
     if damaged:
         return tr("{backups}, {n} of them damaged.").format(backups=counted, n=damaged)
     return tr("{backups}, all read and checked just now.").format(backups=counted)
-
-
-def _size(number: int) -> str:
-    return tr("{n} MB").format(n=f"{number / 1e6:.1f}")

@@ -213,7 +213,7 @@ class Tour:
         )
         for dialog, name in shown:
             dialog.show()
-            self._camera.take(dialog, f"dialog-{name}")
+            self._camera.take(dialog, f"dialog-{name}", ready=self._is_idle)
             dialog.close()
         if self._window.workspace is not None:
             self._window.workspace.ask_who()

@@ -26,6 +26,8 @@ from hireapp.gui.errand import Errand
 from hireapp.gui.tasks import Tasks
 from hireapp.i18n import tr, trn
 
+_WIDTH = 560
+
 
 class EncryptionDialog(Question):
     """Asks for a passphrase, or lets the keyring keep the key; `wanted` is given the Errand."""
@@ -40,7 +42,7 @@ class EncryptionDialog(Question):
         super().__init__(tr("Encrypt this file"), parent)
         self.setObjectName("encryption")
         self.setModal(True)
-        self.setMinimumWidth(560)
+        self.setFixedWidth(_WIDTH)
         self._path, self._wanted = path, wanted
         self._key = encryption.new_key()
         self.by_passphrase = QRadioButton(tr("A passphrase opens it"))
@@ -83,6 +85,7 @@ class EncryptionDialog(Question):
         asked.addLayout(widgets.row(self.code, self.copy))
         asked.addWidget(self.noted)
         self.lay_out(asked, keep=tr("Encrypt"), name="encrypt-keep")
+        self.setMinimumHeight(self.heightForWidth(_WIDTH))
 
     @override
     def keep(self) -> None:

@@ -4,53 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
-
 from hireapp.domain.ids import CandidateId
 from hireapp.domain.privacy import Keeping, Retention
-from hireapp.gui import widgets
+from hireapp.gui.plain_table import PlainTable
 from hireapp.i18n import tr
 
-_ROW_HEIGHT = 36
 
-
-class RetentionTable(QTableWidget):
+class RetentionTable(PlainTable):
     """Shows retention entries; one is chosen at a time."""
 
     def __init__(self) -> None:
-        super().__init__(0, 5)
+        heads = (tr("Candidate"), tr("Opening"), tr("Decision"), tr("Keep until"), tr("State"))
+        spoken = tr("Candidates, what is due first")
+        super().__init__(heads, stretched=(0, 1), spoken=spoken)
         self.entries: tuple[Retention, ...] = ()
         self.setObjectName("retention")
-        self.setAccessibleName(tr("Candidates, what is due first"))
-        self.setHorizontalHeaderLabels(
-            [tr("Candidate"), tr("Opening"), tr("Decision"), tr("Keep until"), tr("State")]
-        )
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (0, 1):
-            heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def show_entries(self, entries: tuple[Retention, ...], today: date) -> None:
         """Fill the table; whoever was chosen stays chosen."""
         before = self.chosen()
         self.entries = entries
-        self.setRowCount(len(entries))
-        for line, one in enumerate(entries):
-            for place, text in enumerate(_texts(one, today)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(widgets.as_tool_tip(text))
-                self.setItem(line, place, item)
+        self.fill([_texts(one, today) for one in entries])
         if entries:
             self.choose(before.candidate.id if before else entries[0].candidate.id)
 
