@@ -32,9 +32,10 @@ def state(subject: Subject, card: Scorecard) -> str:
     if card.submitted_at is None:
         return tr("Submitted.")
     when = card.submitted_at.astimezone(subject.papers.as_of.tzinfo)
-    return tr(
+    said = tr(
         "Submitted {moment}. Changed afterwards only by amendments, which are marked."
     ).format(moment=dates.moment(when))
+    return f"{said} {card.paper.sentence}" if card.paper else said
 
 
 def no_reaction(card: Scorecard) -> str:

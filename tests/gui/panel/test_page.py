@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.domain.people import Role
 from hireapp.gui.bug_dialog import BugDialog
+from hireapp.gui.panel.conflicts import ConflictDialog
 from hireapp.gui.panel.page import PanelPage
-from hireapp.store import panels, people
+from hireapp.store import candidates, panels, people
 from tests.conftest import Hiring
 from tests.gui.conftest import (
     Desk,
+    answer,
     assert_in_visual_order,
     broken,
     child,
@@ -192,3 +194,50 @@ def test_tick_that_is_refused_stays_as_it_was(page: PanelPage, hiring: Hiring, d
     settle()
     assert desk.refusals
     assert child(page, QCheckBox, "counts-A").isChecked()
+
+
+# --- Conflicts of interest -------------------------------------------------------------------
+
+
+def test_coordinator_keeps_somebody_from_a_candidate_and_lifts_it(
+    desk: Desk, hiring: Hiring, qtbot: QtBot
+) -> None:
+    page = desk.show(PanelPage, hiring.coordinator, hiring.opening.id)
+
+    def choose(dialog: ConflictDialog) -> None:
+        for box, key in ((dialog.person, "Ben"), (dialog.candidate, "Priya")):
+            box.setFocus()
+            qtbot.keyClicks(box, key)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    answer(ConflictDialog, choose)
+    press(qtbot, page, "mark-conflict")
+
+    ben = hiring.panel[1]
+    assert "Ben is kept from Priya Nair: conflict of interest" in texts(page)
+    names = [
+        one.candidate.name
+        for one in candidates.progress(hiring.database, hiring.opening.id, ben.id)
+    ]
+    assert names == ["Dana Whitfield"]
+    press(qtbot, page, "lift-conflict")
+    assert "Nobody is kept from a candidate, as far as you may know." in texts(page)
+    desk.undo()
+    assert "Ben is kept from Priya Nair: conflict of interest" in texts(page)
+
+
+def test_interviewer_can_mark_themselves_only(desk: Desk, hiring: Hiring, qtbot: QtBot) -> None:
+    page = desk.show(PanelPage, hiring.panel[0], hiring.opening.id)
+    offered: list[int] = []
+
+    def keep(dialog: ConflictDialog) -> None:
+        offered.append(dialog.person.count())
+        press(qtbot, dialog, "conflict-keep")
+
+    answer(ConflictDialog, keep)
+    press(qtbot, page, "mark-conflict")
+
+    assert offered == [1]
+    assert "Dana Whitfield" not in repr(
+        candidates.progress(hiring.database, hiring.opening.id, hiring.panel[0].id)
+    )

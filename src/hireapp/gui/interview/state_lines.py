@@ -111,6 +111,9 @@ class StateLines(QObject):
             self._frame.foot.say(tr("Practice"), tr("Nothing is kept"), trouble=False)
             return
         seal = tr("Submitted and sealed") if editor.is_submitted else tr("Sealed until submitted")
+        paper = editor.sheet.scorecard.paper
+        if paper is not None:
+            seal = f"{seal} · {paper.sentence}"
         saving = words if trouble else self._quiet_words()
         self._frame.foot.say(seal, saving, trouble=trouble)
 

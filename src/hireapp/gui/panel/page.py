@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hireapp.domain.people import Person, Role, Seat
+from hireapp.domain.people import Conflict, Person, Role, Seat
 from hireapp.domain.progress import CandidateProgress, SeatProgress, SeatState
 from hireapp.domain.roles import Deed, may
 from hireapp.gui import widgets
@@ -22,8 +22,9 @@ from hireapp.gui.badges import Badge
 from hireapp.gui.context import Context
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
+from hireapp.gui.panel.conflicts import ConflictDialog, ConflictsCard
 from hireapp.i18n import tr, trn
-from hireapp.store import candidates, held_kits, openings, panels, people
+from hireapp.store import candidates, conflicts, held_kits, openings, panels, people
 
 
 class PanelPage(Page):
@@ -94,6 +95,10 @@ class PanelPage(Page):
         self.body.addWidget(self.header)
         self.body.addWidget(adding)
         self.body.addWidget(area, 1)
+        self.conflicts = ConflictsCard()
+        self.conflicts.marking.connect(self._ask_conflict)
+        self.conflicts.lifting.connect(self._lift)
+        self.body.addWidget(self.conflicts)
         self.body.addWidget(
             widgets.label(
                 tr(
@@ -120,6 +125,9 @@ class PanelPage(Page):
             database, self.opening_id, self.context.viewer.id, zone=self.context.zone
         )
         self._fill_choice(others)
+        self.conflicts.show_marks(
+            conflicts.of_opening(database, self.opening_id, self.context.viewer.id)
+        )
         self._show_ways(seats)
         widgets.clear(self._rows)
         for seat in seats:
@@ -153,6 +161,39 @@ class PanelPage(Page):
         self.send.setVisible(collects and bool(seats))
         self.collect.setVisible(collects)
         self.give_back.setVisible(held)
+
+    def _ask_conflict(self) -> None:
+        database, viewer = self.context.database, self.context.viewer
+        entries = candidates.progress(database, self.opening_id, viewer.id, zone=self.context.zone)
+        if not entries:
+            self.context.say(tr("There is no candidate yet."))
+            return
+        everybody = people.everybody(database)
+        coordinates = viewer.role is Role.COORDINATOR
+        ConflictDialog(
+            [one.candidate for one in entries],
+            everybody if coordinates else [viewer],
+            lambda candidate, person, kind: conflicts.mark(
+                database, candidate, person, kind, viewer=viewer.id
+            ),
+            self,
+        ).exec()
+
+    def _lift(self, one: Conflict) -> None:
+        database, viewer = self.context.database, self.context.viewer.id
+        if self.context.succeeds(
+            lambda: conflicts.lift(database, one.candidate.id, one.person.id, viewer=viewer)
+        ):
+            self.context.say(
+                tr("{name} may meet {candidate} again.").format(
+                    name=one.person.name, candidate=one.candidate.name
+                ),
+                lambda: self.context.succeeds(
+                    lambda: conflicts.mark(
+                        database, one.candidate.id, one.person.id, one.kind, viewer=viewer
+                    )
+                ),
+            )
 
     def _fill_choice(self, others: list[Person]) -> None:
         self.who.clear()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMessageBox,
     QPlainTextEdit,
     QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,12 +21,32 @@ from typing_extensions import override
 
 from hireapp.domain.paper_entry import Difference, PaperRow
 from hireapp.domain.people import Role
-from hireapp.gui import widgets
+from hireapp.gui import theme, widgets
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
 from hireapp.gui.paper_entry.model import FIRST, PaperModel, TypedRow
 from hireapp.i18n import tr, trn
 from hireapp.store import openings, paper_entry
+
+_NAME, _CELL, _WORD = 110, 36, 80
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a frame around the cell that the keys go into."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.save()
+            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.restore()
 
 
 class PaperTable(QTableView):
@@ -38,6 +61,7 @@ class PaperTable(QTableView):
         self.setObjectName("paper-grid")
         self.setAccessibleName(tr("Paper scorecards"))
         self.setModel(model)
+        self.setItemDelegate(_Cells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -75,8 +99,8 @@ class PaperTable(QTableView):
         heads, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         for column in range(self._model.columnCount()):
             heads.setSectionResizeMode(column, mode.Interactive)
-            narrow = FIRST <= column < self._model.reaction
-            self.setColumnWidth(column, 38 if narrow else 128 if column < FIRST else 112)
+            width = _NAME if column < FIRST else _CELL
+            self.setColumnWidth(column, _WORD if column >= self._model.reaction else width)
         if self._model.columnCount():
             heads.setSectionResizeMode(self._model.state, mode.Stretch)
 
