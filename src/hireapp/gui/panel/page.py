@@ -95,9 +95,7 @@ class PanelPage(Page):
         self.body.addWidget(self.header)
         self.body.addWidget(adding)
         self.body.addWidget(area, 1)
-        self.conflicts = ConflictsCard()
-        self.conflicts.marking.connect(self._ask_conflict)
-        self.conflicts.lifting.connect(self._lift)
+        self.conflicts = self._make_conflicts()
         self.body.addWidget(self.conflicts)
         self.body.addWidget(
             widgets.label(
@@ -161,6 +159,12 @@ class PanelPage(Page):
         self.send.setVisible(collects and bool(seats))
         self.collect.setVisible(collects)
         self.give_back.setVisible(held)
+
+    def _make_conflicts(self) -> ConflictsCard:
+        card = ConflictsCard()
+        card.marking.connect(self._ask_conflict)
+        card.lifting.connect(self._lift)
+        return card
 
     def _ask_conflict(self) -> None:
         database, viewer = self.context.database, self.context.viewer
