@@ -215,6 +215,7 @@ def test_coordinator_keeps_somebody_from_a_candidate_and_lifts_it(
 
     ben = hiring.panel[1]
     assert "Ben is kept from Priya Nair: conflict of interest" in texts(page)
+    settle()
     names = [
         one.candidate.name
         for one in candidates.progress(hiring.database, hiring.opening.id, ben.id)

@@ -78,18 +78,16 @@ class ConflictsCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(4)
-        self.mark = widgets.button(
-            tr("Mark a conflict…"), self.marking.emit, look="quiet", name="mark-conflict"
-        )
-        layout.addLayout(
-            widgets.row(widgets.label(tr("Conflicts of interest"), "heading"), None, self.mark)
-        )
-        self._lines = QVBoxLayout()
-        layout.addLayout(self._lines)
+        self._lines = layout
 
     def show_marks(self, conflicts: Sequence[Conflict]) -> None:
-        """Show these, or that there are none."""
+        """Show these, or that there are none; all anew, so that Tab comes here after the seats."""
         widgets.clear(self._lines)
+        mark = widgets.button(
+            tr("Mark a conflict…"), self.marking.emit, look="quiet", name="mark-conflict"
+        )
+        heading = widgets.label(tr("Conflicts of interest"), "heading")
+        self._lines.addLayout(widgets.row(heading, None, mark))
         if not conflicts:
             self._lines.addWidget(
                 widgets.label(

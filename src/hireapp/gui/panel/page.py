@@ -123,9 +123,6 @@ class PanelPage(Page):
             database, self.opening_id, self.context.viewer.id, zone=self.context.zone
         )
         self._fill_choice(others)
-        self.conflicts.show_marks(
-            conflicts.of_opening(database, self.opening_id, self.context.viewer.id)
-        )
         self._show_ways(seats)
         widgets.clear(self._rows)
         for seat in seats:
@@ -141,6 +138,9 @@ class PanelPage(Page):
                     ),
                 )
             )
+        self.conflicts.show_marks(
+            conflicts.of_opening(database, self.opening_id, self.context.viewer.id)
+        )
         counted = sum(1 for seat in seats if seat.counts)
         self.header.say(
             tr("Panel"),
