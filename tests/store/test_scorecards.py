@@ -22,7 +22,7 @@ from tests.conftest import Hiring, SteppingClock
 
 
 def test_new_scorecard_is_an_empty_draft(hiring: Hiring, ana: Person, clock: SteppingClock) -> None:
-    card = hiring.begin(hiring.candidates[0], ana)
+    card = scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id)
     begun = clock.moment
 
     sheet = scorecards.open_sheet(hiring.database, card, ana.id)
@@ -220,8 +220,8 @@ def test_each_write_announces_what_it_made_stale(hiring: Hiring, ana: Person) ->
     hiring.database.announce = heard.append
     question = hiring.questions[0]
 
-    card = hiring.begin(hiring.candidates[0], ana)
-    hiring.begin(hiring.candidates[0], ana)
+    card = scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id)
+    scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id)
     scorecards.rate(hiring.database, card, question, Score.ONE, viewer=ana.id)
     scorecards.write_evidence(hiring.database, card, question, "x", viewer=ana.id)
     scorecards.remember_place(hiring.database, card, question, viewer=ana.id)

@@ -64,16 +64,19 @@ def keep_time(
     seconds: Mapping[QuestionId, float],
     order: Sequence[QuestionId],
     *,
+    place: QuestionId | None = None,
     viewer: PersonId,
 ) -> None:
     """Keep how long each step has taken so far, and in which order the steps were asked.
 
-    A sealed scorecard keeps the time it was sealed with.
+    With a `place`, the interview resumes there. A sealed scorecard keeps the time that it was
+    sealed with.
     """
     with database.write() as session:
         card = own_card(session, scorecard_id, viewer)
         if card.state != ScorecardState.DRAFT:
             return
+        card.place = place or card.place
         places = {one: place for place, one in enumerate(order, start=1)}
         known = {
             row.step_id: row

@@ -51,6 +51,13 @@ class Autosave(QObject):
             self._editor.save()
             self.settle()
 
+    def save_what_counts(self) -> None:
+        """Save now what would be a loss; where one is and since when may follow a little later."""
+        if self._editor is not None:
+            self._editor.save(all_of_it=False)
+            self.settle()
+            self.typed()
+
     def settle(self) -> None:
         """Take note of how the last attempt ended."""
         if self._editor is None:

@@ -29,12 +29,12 @@ class Kind(Enum):
     EVIDENCE = "evidence"
     REACTION = "reaction"
     FACT = "fact"
-    PLACE = "place"
     TIME = "time"
+    """Where one is and since when."""
     LEDGER = "ledger"
 
 
-_NO_LOSS = frozenset({Kind.PLACE, Kind.TIME})
+_NO_LOSS = frozenset({Kind.TIME})
 """What may be lost without a word, since the interview goes on without it."""
 
 
@@ -237,17 +237,17 @@ class InterviewEditor:
     def remember_place(self, question_id: QuestionId) -> None:
         """Resume at this question the next time."""
         if self.is_editable:
-            self._wait(
-                Entry(Kind.PLACE),
-                lambda: scorecards.remember_place(
-                    self._database, self.scorecard_id, question_id, viewer=self._viewer
-                ),
-            )
+            self.leading.keep_place(question_id)
 
-    def save(self) -> None:
-        """Write all that waits, as far as the database takes it; `trouble` tells what happened."""
+    def save(self, *, all_of_it: bool = True) -> None:
+        """Write all that waits, as far as the database takes it; `trouble` tells what happened.
+
+        Without `all_of_it` only what would be a loss.
+        """
         # What would be a loss first: a place that cannot be kept must not hold up a note.
         for entry in sorted(self._waiting, key=lambda one: one.kind in _NO_LOSS):
+            if entry.kind in _NO_LOSS and not all_of_it:
+                break
             try:
                 done = self._write(entry)
             except Refused as error:

@@ -36,6 +36,8 @@ class Leading:
         self._is_left_out = is_left_out
         self._order = list(kept.order)
         self._marks = set(kept.marks)
+        self._times = dict(kept.seconds)
+        self._place: QuestionId | None = None
         self.off_kit: tuple[OffKitQuestion, ...] = kept.off_kit
         self.is_prepared = kept.is_prepared
         self.screen_seen = kept.screen_seen
@@ -78,14 +80,27 @@ class Leading:
         for step_id, seconds in times.items():
             if seconds >= ASKED_AFTER_SECONDS:
                 self.note_asked(step_id)
-        order = self.order
-        if times or order:
-            self._wait(
-                "time",
-                lambda: ledger.keep_time(
-                    self._database, self._scorecard_id, times, order, viewer=self._viewer
-                ),
-            )
+        self._times = dict(times)
+        self._keep()
+
+    def keep_place(self, step_id: QuestionId) -> None:
+        """Resume at this step the next time."""
+        self._place = step_id
+        self._keep()
+
+    def _keep(self) -> None:
+        """One write for both, with what is known when it is written."""
+        self._wait(
+            "time",
+            lambda: ledger.keep_time(
+                self._database,
+                self._scorecard_id,
+                self._times,
+                self.order,
+                place=self._place,
+                viewer=self._viewer,
+            ),
+        )
 
     def prepare(self, *, screen_seen: bool) -> None:
         """Keep that the interviewer has prepared, and whether the candidate sees the screen."""

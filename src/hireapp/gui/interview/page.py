@@ -127,7 +127,7 @@ class InterviewPage(InterviewFrame):
             self.aside.show_question(step.question)
         else:
             self.centre.setCurrentWidget(self.script)
-        self.autosave.save()
+        self.autosave.save_what_counts()
         if not self.rail.list.hasFocus():
             self._take_keyboard()
 
@@ -288,7 +288,7 @@ class InterviewPage(InterviewFrame):
     def _write_rating(self, question_id: QuestionId, rating: Rating | None) -> bool:
         editor = self._editing
         done = self.context.succeeds(lambda: editor.rate(question_id, rating))
-        self.autosave.save()
+        self.autosave.save_what_counts()
         return done
 
     def _rewrite_rating(self, question_id: QuestionId, rating: Rating | None) -> bool:

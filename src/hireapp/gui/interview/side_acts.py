@@ -83,7 +83,7 @@ class SideActs(QObject):
         if editor is None or not self._page.at_question:
             return
         editor.leading.tick(mark)
-        self._page.autosave.save()
+        self._page.autosave.save_what_counts()
 
     def press_digit(self, digit: int) -> None:
         """Tick what has this digit."""
