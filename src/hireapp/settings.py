@@ -29,7 +29,8 @@ class Settings:
 
     `geometry` is Qt's own encoding of the window's place, in base 64. `person` and `opening` are
     remembered for each database file. `jurisdictions` are those that the question check looks at,
-    all of them when it is empty. `printing` holds the choices of the Print page.
+    all of them when it is empty. `printing` holds the choices of the Print page, `keys`
+    those that were chosen in place of the usual ones, by action.
     """
 
     version: int = VERSION
@@ -40,6 +41,7 @@ class Settings:
     save_folder: str = ""
     jurisdictions: list[str] = field(default_factory=list)
     printing: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 _NAMES = tuple(one.name for one in fields(Settings) if one.name != "version")
@@ -84,7 +86,7 @@ def _fits(name: str, found: dict[str, Any]) -> bool:
     value = found.get(name)
     if name == "theme":
         return value in list(ThemeChoice)
-    if name in {"person", "opening", "printing"}:
+    if name in {"person", "opening", "printing", "keys"}:
         return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
     if name == "jurisdictions":
         return isinstance(value, list) and all(isinstance(one, str) for one in value)

@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from hireapp import __version__, paths
-from hireapp.gui import theme
+from hireapp.domain.question_check.flags import remembered
+from hireapp.gui import shortcuts, theme
 from hireapp.gui.navigation import Place
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
-from hireapp.settings import ThemeChoice
+from hireapp.settings import Settings, ThemeChoice
 
 if TYPE_CHECKING:
     from hireapp.gui.main_window import MainWindow
@@ -30,6 +31,7 @@ def fill(window: MainWindow) -> None:
 
     menus.add(menus.app, tr("About Hireapp"), lambda: show_about(window))
     menus.add(menus.app, tr("Switch to somebody else…"), menus.choose_person, key=Action.WHO)
+    menus.add(menus.app, tr("Settings…"), lambda: show_settings(window), key=Action.SETTINGS)
     menus.add(menus.app, tr("Quit"), window.close, key=Action.QUIT)
     menus.add(
         menus.file,
@@ -87,6 +89,34 @@ def use_theme(window: MainWindow, choice: ThemeChoice) -> None:
         theme.apply(application, dark=wants_dark(choice))
         window.memory.remember(theme=choice)
         window.update()
+
+
+def show_settings(window: MainWindow) -> None:
+    """Ask for colours, places and keys."""
+    from hireapp.gui.settings.dialog import SettingsDialog  # not needed to start
+
+    SettingsDialog(
+        window.memory.settings, lambda chosen: use_settings(window, chosen), window
+    ).open()
+
+
+def use_settings(window: MainWindow, chosen: Settings) -> None:
+    """Use and remember what was chosen; the pages are built anew, since keys stand all over them.
+
+    Nothing changes while what is on screen cannot be saved.
+    """
+    if not window.may_leave():
+        return
+    use_theme(window, chosen.theme)
+    window.menus.show_theme(chosen.theme)
+    window.memory.remember(jurisdictions=chosen.jurisdictions, keys=chosen.keys)
+    shortcuts.use(chosen.keys)
+    window.menus.show_keys()
+    window.forget_interview()
+    if window.workspace is not None:
+        window.workspace.context.check_in(remembered(chosen.jurisdictions))
+        if window.workspace.context.has_viewer:
+            window.workspace.rebuild()
 
 
 def ask_for_file(window: MainWindow) -> None:

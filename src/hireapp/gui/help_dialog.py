@@ -29,8 +29,10 @@ def steps() -> tuple[tuple[str, str], ...]:
             tr("5. Interview"),
             tr(
                 "Choose who you are at the top right, then Start interview. Write what the "
-                "candidate says and does; rate with Ctrl+1 to Ctrl+5 while you type. Everything "
+                "candidate says and does; rate with {first} to {last} while you type. Everything "
                 "is saved as you go. Finish and submit: that seals your scorecard."
+            ).format(
+                first=shortcuts.shown(shortcuts.RATES[0]), last=shortcuts.shown(shortcuts.RATES[-1])
             ),
         ),
         (

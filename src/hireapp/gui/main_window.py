@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from hireapp.errors import HireError
-from hireapp.gui import commands, theme, widgets
+from hireapp.gui import commands, shortcuts, theme, widgets
 from hireapp.gui.context import Context
 from hireapp.gui.error_banner import ErrorBanner
 from hireapp.gui.memory import Memory
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.banner)
         rows.addWidget(self.layers, 1)
         self.setCentralWidget(centre)
+        shortcuts.use(memory.settings.keys)
         self.menus = Menus(self)
         commands.fill(self)
         self._status = widgets.label()
@@ -95,13 +96,17 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Forget the database that was shown."""
         self.practice.end()
+        self.forget_interview()
+        if self.workspace is not None:
+            self.workspace.deleteLater()
+            self.workspace = None
+
+    def forget_interview(self) -> None:
+        """Build the live interview anew the next time."""
         if self.interview is not None:
             self.layers.removeWidget(self.interview)
             self.interview.deleteLater()
             self.interview = None
-        if self.workspace is not None:
-            self.workspace.deleteLater()
-            self.workspace = None
 
     def hold(self, pages: QWidget) -> None:
         """Put a widget beside the navigation, in place of the one before."""
@@ -133,9 +138,10 @@ class MainWindow(QMainWindow):
             from hireapp.gui.interview.page import InterviewPage
 
             self.interview = InterviewPage(self.workspace.context)
-            self.interview.closed.connect(self.close_interview)
-            self.interview.submitted.connect(self.close_interview)
-            self.interview.preparation.practise_wanted.connect(self._practise)
+            practise = self.interview.preparation.practise_wanted
+            for leaving in (self.interview.closed, self.interview.submitted, practise):
+                leaving.connect(self.close_interview)
+            practise.connect(lambda opening_id: self.go(Place.CALIBRATION, opening_id))
             self.layers.addWidget(self.interview)
         page = self.interview
         if self.workspace.context.succeeds(lambda: page.open_scorecard(scorecard_id)):
@@ -146,10 +152,6 @@ class MainWindow(QMainWindow):
         self._cover(self.layers.widget(0))
         if self.workspace is not None:
             self.workspace.refresh()
-
-    def _practise(self, opening_id: OpeningId) -> None:
-        self.close_interview()
-        self.go(Place.CALIBRATION, opening_id)
 
     @property
     def is_interviewing(self) -> bool:

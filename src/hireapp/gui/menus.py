@@ -30,6 +30,8 @@ class Menus:
         self._window = window
         self._bar: QMenuBar = window.menuBar()
         self._all: list[QAction] = []
+        self._keyed: list[tuple[QAction, Action]] = []
+        self._themes: dict[ThemeChoice, QAction] = {}
         self._need_opening: list[QAction] = []
         self.person_button = QToolButton()
         self.person_button.setObjectName("person")
@@ -58,6 +60,7 @@ class Menus:
         action = QAction(text, self._window)
         if key is not None:
             action.setShortcut(shortcuts.sequence(key))
+            self._keyed.append((action, key))
         action.triggered.connect(lambda: on_trigger())
         menu.addAction(action)
         self._all.append(action)
@@ -98,6 +101,16 @@ class Menus:
             action.setCheckable(True)
             action.setChecked(choice is chosen)
             group.addAction(action)
+            self._themes[choice] = action
+
+    def show_theme(self, chosen: ThemeChoice) -> None:
+        """Tick the colours that are used."""
+        self._themes[chosen].setChecked(True)
+
+    def show_keys(self) -> None:
+        """Use the keys as they are now."""
+        for action, key in self._keyed:
+            action.setShortcut(shortcuts.sequence(key))
 
     def show_opening(self, *, shown: bool) -> None:
         """Enable the commands that need an opening."""

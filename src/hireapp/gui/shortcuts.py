@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -142,9 +143,64 @@ TABLE: dict[Action, Key] = {
 }
 
 
+RATES = (Action.RATE_1, Action.RATE_2, Action.RATE_3, Action.RATE_4, Action.RATE_5)
+_FUNCTION_KEYS = frozenset(f"F{number}" for number in range(1, 36))
+_EVERYWHERE = (
+    *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut),
+    *(QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.SelectAll),
+    *(QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo),
+)
+"""Keys that every text field has."""
+_changed: dict[Action, str] = {}
+"""The keys that the user chose instead of the usual ones, as portable text."""
+
+
+def use(keys: Mapping[str, str]) -> None:
+    """Use these keys (portable text by the action's value) in place of the usual ones.
+
+    What is not known, cannot be used or clashes with another chosen one keeps its usual key.
+    Whatever was built before keeps the keys that it was built with.
+    """
+    _changed.clear()
+    known = {one.value: one for one in Action}
+    for name, text in keys.items():
+        action, key = known.get(name), QKeySequence(text)
+        if action is not None and not fault_of(key) and key != usual(action):
+            _changed[action] = key.toString(QKeySequence.SequenceFormat.PortableText)
+    for action in list(_changed):
+        if clashes(action, sequence(action)):
+            del _changed[action]
+
+
+def usual(action: Action) -> QKeySequence:
+    """The key of an action unless the user changed it."""
+    return QKeySequence(TABLE[action].text())
+
+
 def sequence(action: Action) -> QKeySequence:
     """The key of an action, for a QAction or QShortcut."""
-    return QKeySequence(TABLE[action].text())
+    return QKeySequence(_changed[action]) if action in _changed else usual(action)
+
+
+def clashes(
+    action: Action, key: QKeySequence, keys: Mapping[Action, QKeySequence] | None = None
+) -> tuple[Action, ...]:
+    """Which other actions have this key, by `keys` or as they are now."""
+    others = keys or {one: sequence(one) for one in TABLE}
+    return tuple(one for one, used in others.items() if one is not action and used == key)
+
+
+def fault_of(key: QKeySequence) -> str:
+    """Why a key cannot be used; empty when it can."""
+    text = key.toString(QKeySequence.SequenceFormat.PortableText)
+    if not text or key.count() > 1:
+        return tr("Press one key, perhaps with Ctrl, Alt or Shift.")
+    if any(key in QKeySequence.keyBindings(one) for one in _EVERYWHERE):
+        return tr("Text fields need this key: copy, paste, undo.")
+    held = text.removesuffix("+").split("+")[:-1]
+    if not set(held) & {"Ctrl", "Alt", "Meta"} and text.split("+")[-1] not in _FUNCTION_KEYS:
+        return tr("A key alone is needed for typing and for moving around. Hold Ctrl or Alt too.")
+    return ""
 
 
 def shown(action: Action) -> str:

@@ -112,6 +112,10 @@ class Sidebar(QWidget):
         for one in self._entries:
             one.setChecked(one.target == current)
 
+    def forget(self) -> None:
+        """Build every entry anew the next time, since its key may be another."""
+        self._shown = ()
+
     def _rebuild(
         self,
         openings: tuple[Opening, ...],

@@ -123,6 +123,14 @@ class Workspace(QObject):
         self.window.memory.remember_opening(self.context.database.path, opening_id)
         self.refresh()
 
+    def rebuild(self) -> None:
+        """Build every page anew where it is, with the keys as they are now."""
+        self.pages = Pages(self.context)
+        self.pages.built.connect(self._connect)
+        self.window.hold(self.pages)
+        self.window.sidebar.forget()
+        self.go(self.target)
+
     def refresh(self) -> None:
         """Bring navigation, title and status bar up to date."""
         found = self.context.attempt(self._entries)

@@ -13,13 +13,13 @@ from hireapp.domain.scorecards import Score
 from hireapp.errors import HireError
 from hireapp.gui import shortcuts, widgets
 from hireapp.gui.bank_library import load_all
-from hireapp.gui.calibration.rating_view import RATES, RatingView
+from hireapp.gui.calibration.rating_view import RatingView
 from hireapp.gui.calibration.results_view import ResultsView
 from hireapp.gui.context import Context
 from hireapp.gui.digit_keys import ctrl_digit_of
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
-from hireapp.gui.shortcuts import Action
+from hireapp.gui.shortcuts import RATES, Action
 from hireapp.i18n import tr
 from hireapp.store import calibrations
 from hireapp.store.calibrations import Calibration

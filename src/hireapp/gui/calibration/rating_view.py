@@ -15,11 +15,9 @@ from PySide6.QtWidgets import (
 
 from hireapp.domain.questions import SCALE_POINTS
 from hireapp.gui import shortcuts, widgets
-from hireapp.gui.shortcuts import Action
+from hireapp.gui.shortcuts import RATES, Action
 from hireapp.i18n import tr
 from hireapp.store.calibrations import Calibration
-
-RATES = (Action.RATE_1, Action.RATE_2, Action.RATE_3, Action.RATE_4, Action.RATE_5)
 
 
 class RatingView(QFrame):

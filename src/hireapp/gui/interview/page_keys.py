@@ -18,15 +18,13 @@ from hireapp.gui.shortcuts import Action
 if TYPE_CHECKING:
     from hireapp.gui.interview.page import InterviewPage
 
-_RATES = (Action.RATE_1, Action.RATE_2, Action.RATE_3, Action.RATE_4, Action.RATE_5)
-
 
 def slots_of(page: InterviewPage) -> dict[Action, Callable[[], object]]:
     """What each key does on the page."""
     return {
         **{
             action: lambda digit=digit: page.press_digit(digit)  # type: ignore[misc]
-            for digit, action in enumerate(_RATES, start=1)
+            for digit, action in enumerate(shortcuts.RATES, start=1)
         },
         Action.NO_SCORE: page.acts.ask_no_score,
         Action.NEXT: page.go_next,

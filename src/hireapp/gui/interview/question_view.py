@@ -14,12 +14,13 @@ from hireapp.gui import widgets
 from hireapp.gui.interview.choice_card import ChoiceCard
 from hireapp.gui.interview.evidence import EvidenceEdit
 from hireapp.gui.interview.fitted_label import FittedLabel
-from hireapp.gui.interview.hint_row import HintRow
+from hireapp.gui.interview.hint_row import HintRow, chip_text
 from hireapp.gui.interview.prompt import Prompt
 from hireapp.gui.interview.reaction_panel import ReactionPanel
 from hireapp.gui.interview.sight import Sight
 from hireapp.gui.interview.spaced_text import SpacedText
 from hireapp.gui.interview.step_time import StepTime
+from hireapp.gui.shortcuts import RATES
 from hireapp.i18n import tr
 
 _PROMPT_SHARE = 0.22
@@ -41,7 +42,7 @@ class QuestionView(QWidget):
         self.transition = SpacedText(14, 20, most_lines=3, quiet=True)
         self.prompt = Prompt()
         self.advice = widgets.label("", "muted", wrap=True)
-        self.cards = tuple(ChoiceCard(f"Ctrl {point}") for point in SCALE_POINTS)
+        self.cards = tuple(ChoiceCard(chip_text(one)) for one in RATES)
         self.amend_button = widgets.button(tr("Amend…"), look="primary", name="amend")
         self.amended = widgets.label("", "muted", wrap=True)
         self.reaction = ReactionPanel()

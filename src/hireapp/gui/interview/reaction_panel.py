@@ -15,6 +15,8 @@ from hireapp.domain.scorecards import Reaction
 from hireapp.domain.text import LINE_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.interview.choice_card import ChoiceCard
+from hireapp.gui.interview.hint_row import chip_text
+from hireapp.gui.shortcuts import RATES
 from hireapp.i18n import tr
 
 ORDER = (Reaction.FLAT, Reaction.WARM, Reaction.GOOSE_BUMPS)
@@ -31,7 +33,7 @@ class ReactionPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards = tuple(ChoiceCard(f"Ctrl {n}") for n in range(1, len(ORDER) + 1))
+        self.cards = tuple(ChoiceCard(chip_text(one)) for one in RATES[: len(ORDER)])
         self.reason = QLineEdit()
         self.reason.setMaxLength(LINE_LIMIT)
         self.reason.setObjectName("reaction-reason")

@@ -1,0 +1,1 @@
+"""Settings: colours, places of the question check, and every key."""
