@@ -140,7 +140,7 @@ class App(QObject):
 
         def failed(error: Exception) -> None:
             self.open(errand.path, create=False)
-            self._on_example_failed(error)
+            self._tell_failure(error)
 
         self.tasks.run(
             lambda progress: errand.work(errand.path, progress), on_done=done, on_failed=failed
@@ -186,10 +186,10 @@ class App(QObject):
         self.tasks.run(
             build,
             on_done=lambda person: self.open(path, person=person, create=False),
-            on_failed=self._on_example_failed,
+            on_failed=self._tell_failure,
         )
 
-    def _on_example_failed(self, error: Exception) -> None:
+    def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, HireError):
             raise error
         self.window.banner.show_error(error)

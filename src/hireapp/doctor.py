@@ -43,6 +43,8 @@ def report(database: Path) -> list[Line]:
         lines.append(
             Line("SQLite", tr("an older one: a slower journal is used, nothing is at risk"))
         )
+    able = tr("possible") if health.can_encrypt() else tr("not possible: SQLite has no codec")
+    lines.append(Line(tr("Encryption"), able))
     well, words = health.state(database)
     lines.append(Line(tr("Database"), f"{database}: {words}", well))
     lines.append(_fonts())

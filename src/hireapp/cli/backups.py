@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hireapp.cli.given import EXIT_REFUSED, add_database, database_path
+from hireapp.domain.audit import Event
 from hireapp.errors import NotFound
 from hireapp.i18n import tr
 
@@ -80,12 +81,25 @@ def restore_one(options: argparse.Namespace) -> int:
     """Put a copy in the place of the database."""
     from hireapp.store import restoring  # heavy
 
-    path = database_path(options)
-    kept = restoring.restore(path, _copy_meant(options))
+    path, copy = database_path(options), _copy_meant(options)
+    kept = restoring.restore(path, copy)
+    note_done(path, Event.BACKUP_RESTORED)
     print(tr("Restored: {file}").format(file=path))
     if kept is not None:
         print(tr("As it was before: {file}").format(file=kept))
     return 0
+
+
+def note_done(path: Path, event: Event) -> None:
+    """Keep in the audit log what was done with a file while nobody had it open."""
+    from hireapp.store import audit  # heavy
+    from hireapp.store.database import Database
+
+    database = Database.open(path)
+    try:
+        audit.note(database, event, by="")
+    finally:
+        database.close()
 
 
 def _copy_meant(options: argparse.Namespace) -> Path:

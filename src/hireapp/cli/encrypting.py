@@ -8,7 +8,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from hireapp.cli.backups import note_done
 from hireapp.cli.given import add_database, database_path
+from hireapp.domain.audit import Event
 from hireapp.errors import Locked, Refused
 from hireapp.i18n import tr, trn
 
@@ -49,6 +51,7 @@ def encrypt(options: argparse.Namespace) -> int:
     Database.open(path).close()  # an older one is brought up to date, a locked one asked for
     if options.off:
         removed = encryption.turn_off(path)
+        note_done(path, Event.DECRYPTED)
         print(tr("{file} and its backups are no longer encrypted.").format(file=path))
     else:
         passphrase = None if options.keyring else _new_passphrase()
@@ -56,6 +59,7 @@ def encrypt(options: argparse.Namespace) -> int:
         print(tr("Recovery code, shown only now. Keep it on paper, away from this computer:"))
         print(f"\n    {encryption.recovery_code(key)}\n", flush=True)
         removed = encryption.turn_on(path, key, passphrase=passphrase, use_keyring=options.keyring)
+        note_done(path, Event.ENCRYPTED)
         print(tr("{file} and its backups are encrypted.").format(file=path))
     if removed:
         print(

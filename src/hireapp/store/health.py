@@ -28,6 +28,11 @@ def journal_is_safe() -> bool:
     return not sqlite.has_wal_reset_bug(sqlite.driver().sqlite_version_info)
 
 
+def can_encrypt() -> bool:
+    """Whether this SQLite can encrypt a file."""
+    return sqlite.has_codec()
+
+
 def state(path: Path) -> tuple[bool, str]:
     """Whether the database is well, and its state in words; nothing is made or changed."""
     if not path.exists():

@@ -133,6 +133,7 @@ def test_candidate_is_erased_after_the_name_was_typed(
 
     assert desk.notices[-1][0] == "Erased; 1 backup was written anew."
     assert page.table.rowCount() == 1
+    assert page.header.subtitle.text().endswith("1 erased so far")
     assert not hiring.database.erasure_waits()
     for path in hiring.database.path.parent.rglob("*.db*"):
         assert NOTE.encode() not in path.read_bytes()

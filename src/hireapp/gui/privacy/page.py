@@ -211,13 +211,15 @@ class PrivacyPage(Page):
 def _summary(entries: tuple[Retention, ...], page: PrivacyPage) -> str:
     states = [page.keeping(one) for one in entries]
     due, held = states.count(Keeping.DUE), states.count(Keeping.HELD)
-    return " · ".join(
-        (
-            trn("{n} candidate", "{n} candidates", len(entries)),
-            trn("{n} due", "{n} due", due),
-            trn("{n} legal hold", "{n} legal holds", held),
-        )
-    )
+    erased = sum(one.candidates for one in privacy.erased(page.context.database))
+    parts = [
+        trn("{n} candidate", "{n} candidates", len(entries)),
+        trn("{n} due", "{n} due", due),
+        trn("{n} legal hold", "{n} legal holds", held),
+    ]
+    if erased:
+        parts.append(trn("{n} erased so far", "{n} erased so far", erased))
+    return " · ".join(parts)
 
 
 def _law() -> str:
