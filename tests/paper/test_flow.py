@@ -193,3 +193,21 @@ def test_lists_without_items_take_no_room() -> None:
     assert setting.bullets([], STYLE, on) == []
     assert setting.boxes([], STYLE, on) == []
     assert setting.writing_lines(0, on) == []
+
+
+def test_a_table_is_cut_rather_than_leave_much_of_a_page_empty() -> None:
+    seen = Seen()
+    rows = [20.0] * 30
+    whole, loose = (
+        [
+            block_of(seen, f"before{kind}", [150.0]),
+            block_of(seen, kind, rows, loose=kind == "loose"),
+        ]
+        for kind in ("whole", "loose")
+    )
+
+    kept = pages_of(seen.draw(whole), "whole")
+    cut = pages_of(seen.draw(loose), "loose")
+
+    assert set(kept) == {1}
+    assert set(cut) == {0, 1}

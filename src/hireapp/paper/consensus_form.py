@@ -85,7 +85,9 @@ def _grid(form: ConsensusForm, on: Span) -> Block:
         pieces += _row(row, place, columns)
     if words.is_amended(form):
         pieces += [space(2.0), *setting.text(words.amended(), SMALL, on)]
-    return Block(tuple(pieces), again=tuple(heads), gap=_GAP)
+    if legend := words.legend(form.panel, names):
+        pieces += [space(2.0), *setting.text(legend, SMALL, on)]
+    return Block(tuple(pieces), again=tuple(heads), gap=_GAP, loose=True)
 
 
 def _columns(form: ConsensusForm, on: Span) -> list[Span]:
@@ -107,11 +109,14 @@ def _row(row: AgreedRow, place: int, columns: Sequence[Span]) -> list[Piece]:
     strong = replace(_FIGURE, weight=Weight.SEMIBOLD)
     agreed = words.agreed(row)
     cells = [
-        Cell(words.attitude(row, place), _NAME),
-        *(Cell(words.rating(one), _figure(words.rating(one)), Align.CENTRE) for one in row.ratings),
-        Cell(words.bounds(row), _FIGURE, Align.CENTRE),
-        Cell(agreed, strong if len(agreed) < 4 else SMALL, Align.CENTRE),
-        Cell(words.reason(row), SMALL),
+        Cell(words.attitude(row, place), _NAME, middle=True),
+        *(
+            _figure(words.rating(one), column)
+            for one, column in zip(row.ratings, columns[1:-3], strict=True)
+        ),
+        Cell(words.bounds(row), _FIGURE, Align.CENTRE, middle=True),
+        Cell(agreed, strong if len(agreed) < 4 else SMALL, Align.CENTRE, middle=True),
+        Cell(words.reason(row), SMALL, middle=True),
     ]
     boxes = [
         column for column, cell in zip(columns[1:-1], cells[1:-1], strict=True) if not cell.text
@@ -121,8 +126,9 @@ def _row(row: AgreedRow, place: int, columns: Sequence[Span]) -> list[Piece]:
     return grid.row(cells, columns, least=_ROW, ground=ground)
 
 
-def _figure(text: str) -> Style:
-    return _FIGURE if len(text) < 4 else SMALL
+def _figure(text: str, column: Span) -> Cell:
+    style = _FIGURE if len(text) < 4 else grid.fitted(text, SMALL, column.width - 2)
+    return Cell(text, style, Align.CENTRE, middle=True)
 
 
 def _draw_boxes(

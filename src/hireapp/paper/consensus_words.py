@@ -26,7 +26,7 @@ def facts(subject: Subject, form: ConsensusForm) -> str:
         said.append(tr("interviewed {days}").format(days=dates.days(first, last)))
     if subject.kit:
         said.append(tr("kit v{number}").format(number=subject.kit.number))
-    panel = ", ".join(f"{embedded(one.name)} ({embedded(one.initials)})" for one in form.panel)
+    panel = ", ".join(embedded(one.name) for one in form.panel)
     return " · ".join([*said, tr("panel: {names}").format(names=panel)])
 
 
@@ -44,12 +44,23 @@ def steps(form: ConsensusForm) -> list[str]:
 
 
 def short_names(panel: Sequence[Person], rooms: Sequence[float], style: Style) -> list[str]:
-    """First names where they fit and nobody shares them, initials otherwise."""
+    """First names where they fit and nobody shares them, else initials, else numbers."""
     firsts = [one.name.partition(" ")[0] for one in panel]
     fits = all(width(first, style) <= room - 4 for first, room in zip(firsts, rooms, strict=True))
     if fits and len(set(firsts)) == len(firsts):
         return [embedded(first) for first in firsts]
-    return [embedded(one.initials) for one in panel]
+    initials = [embedded(one.initials) for one in panel]
+    if len(set(initials)) == len(initials):
+        return initials
+    return [str(place) for place in range(1, len(panel) + 1)]
+
+
+def legend(panel: Sequence[Person], names: Sequence[str]) -> str:
+    """Who is meant by initials or numbers; empty where first names say it."""
+    pairs = list(zip(names, panel, strict=True))
+    if all(name == embedded(one.name.partition(" ")[0]) for name, one in pairs):
+        return ""
+    return " · ".join(f"{name} {embedded(one.name)}" for name, one in pairs)
 
 
 def attitude(row: AgreedRow, place: int) -> str:

@@ -82,6 +82,7 @@ def _blocks(papers: Papers, days: tuple[DaySchedule, ...], on: Span) -> Iterator
             (replace(pieces[0], keeps=True), *pieces[1:]),
             again=tuple(again),
             gap=_GAP if place else 4.0,
+            loose=True,
         )
 
 

@@ -95,7 +95,7 @@ def _considered(record: DecisionRecord, on: Span) -> Block:
     pieces = list(heads)
     for one in record.candidates:
         pieces += grid.row(_cells(one), columns, least=17.0)
-    return Block(tuple(pieces), again=tuple(heads), gap=_GAP)
+    return Block(tuple(pieces), again=tuple(heads), gap=_GAP, loose=True)
 
 
 def _cells(one: Considered) -> list[Cell]:

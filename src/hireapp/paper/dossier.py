@@ -11,7 +11,7 @@ from hireapp.domain.dossiers import Dossier, dossier, why_no_dossier
 from hireapp.domain.papers import FormName, Subject
 from hireapp.domain.scorecards import Score
 from hireapp.i18n import tr
-from hireapp.paper import decision_block, grid, rule_words, setting, sheet_head
+from hireapp.paper import consensus_words, decision_block, grid, rule_words, setting, sheet_head
 from hireapp.paper import dossier_words as words
 from hireapp.paper.document import Layout, Look, number_of, page_frame
 from hireapp.paper.flow import Block, Piece, beside, flow, keeping, space
@@ -107,7 +107,9 @@ def _ratings(found: Dossier, on: Span) -> Block:
         last += _quiet_row(name, words.reactions(found), columns)
     if any(voice.is_amended for item in found.debrief.items for voice in item.voices):
         last += [space(2.0), *setting.text(words.amended(), SMALL, on)]
-    return Block((*pieces, *keeping(last)), again=tuple(heads), gap=_GAP)
+    if legend := consensus_words.legend(found.panel, names):
+        last += [space(2.0), *setting.text(legend, SMALL, on)]
+    return Block((*pieces, *keeping(last)), again=tuple(heads), gap=_GAP, loose=True)
 
 
 def _columns(found: Dossier, on: Span) -> list[Span]:
@@ -127,11 +129,13 @@ def _rating_row(
     found: Dossier, item: DebriefItem, place: int, columns: Sequence[Span]
 ) -> list[Piece]:
     voices = [found.voice(item, person) for person in found.panel]
-    cells = [Cell(words.attitude(item, place), _NAME)]
-    cells += [_score_cell(voice) for voice in voices]
+    cells = [Cell(words.attitude(item, place), _NAME, middle=True)]
     cells += [
-        Cell(words.bounds(item), _NAME, Align.CENTRE),
-        Cell(words.agreed(item), _SCORE, Align.CENTRE),
+        _score_cell(voice, column) for voice, column in zip(voices, columns[1:-2], strict=True)
+    ]
+    cells += [
+        Cell(words.bounds(item), _NAME, Align.CENTRE, middle=True),
+        Cell(words.agreed(item), _SCORE, Align.CENTRE, middle=True),
     ]
     scores = [voice.rating if voice else None for voice in voices]
     grounds = [
@@ -142,12 +146,12 @@ def _rating_row(
     return grid.row(cells, columns, least=_ROW, ground=partial(_draw_grounds, grounds))
 
 
-def _score_cell(voice: Voice | None) -> Cell:
+def _score_cell(voice: Voice | None, column: Span) -> Cell:
     text = words.rating(voice)
     if voice and isinstance(voice.rating, Score):
         ink = ink_on(score_colour(int(voice.rating)))
-        return Cell(text, replace(_SCORE, colour=ink), Align.CENTRE)
-    return Cell(text, SMALL, Align.CENTRE)
+        return Cell(text, replace(_SCORE, colour=ink), Align.CENTRE, middle=True)
+    return Cell(text, grid.fitted(text, SMALL, column.width - 2), Align.CENTRE, middle=True)
 
 
 def _draw_grounds(grounds: Sequence[tuple[Span, str]], pen: Pen, top: float, height: float) -> None:
@@ -157,7 +161,11 @@ def _draw_grounds(grounds: Sequence[tuple[Span, str]], pen: Pen, top: float, hei
 
 
 def _quiet_row(name: str, texts: Sequence[str], columns: Sequence[Span]) -> list[Piece]:
-    cells = [Cell(name, SMALL), *(Cell(text, SMALL, Align.CENTRE) for text in texts)]
+    cells = [Cell(name, SMALL)]
+    cells += [
+        Cell(text, grid.fitted(text, SMALL, column.width - 2), Align.CENTRE)
+        for text, column in zip(texts, columns[1:-2], strict=True)
+    ]
     return grid.row([*cells, Cell(""), Cell("")], columns)
 
 

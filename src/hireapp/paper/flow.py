@@ -16,6 +16,8 @@ Draw = Callable[[Pen, float], None]
 
 WHOLE_AT_MOST = 320.0
 """What stands side by side is cut from this height on, well below half a page."""
+_MUCH = 0.4
+"""The share of a page that is not left empty to keep a table whole."""
 _RADIUS = 3.75
 
 
@@ -45,6 +47,7 @@ class Block:
     `again` is repeated where the block goes on on another page, `gap` is left free above unless it
     begins a page, `keeps` says that what follows begins on the same page (a heading), `fresh` that
     it begins a page. `repeats`: this very block is placed on many pages, so it is written once.
+    `loose`: a table, cut rather than leave a good part of a page empty.
     """
 
     pieces: tuple[Piece, ...]
@@ -54,6 +57,7 @@ class Block:
     keeps: bool = False
     fresh: bool = False
     repeats: bool = False
+    loose: bool = False
 
     @property
     def height(self) -> float:
@@ -120,8 +124,10 @@ class Flow:
         if blocks[0].fresh and not self.is_fresh:
             self._turn()
         elif not self.is_fresh and whole > self._room:
-            fits_alone = whole - blocks[0].gap <= self._fresh_room()
-            if fits_alone or least > self._room:
+            fresh = self._fresh_room()
+            fits_alone = whole - blocks[0].gap <= fresh
+            much_is_left = last.loose and self._room > _MUCH * fresh
+            if (fits_alone and not much_is_left) or least > self._room:
                 self._turn()
         for block in blocks:
             self._place(block)

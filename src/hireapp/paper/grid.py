@@ -12,10 +12,11 @@ from hireapp.paper.palette import INK, INK_2, LINE
 from hireapp.paper.pen import Align, Pen, first_baseline
 from hireapp.paper.setting import SMALL
 from hireapp.paper.span import Span
-from hireapp.paper.text import Style, wrap
+from hireapp.paper.text import Style, longest_word, wrap
 
 HEAD = Style(7.6, 9.7, Weight.SEMIBOLD, INK_2)
 _PADDING = 3.6
+_SMALLEST = 5.2
 
 Ground = Callable[[Pen, float, float], None]
 """Draws behind a row from its top, with its height."""
@@ -23,11 +24,20 @@ Ground = Callable[[Pen, float, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text in a table."""
+    """A text in a table; in the `middle` of its row or, like prose, at its top."""
 
     text: str
     style: Style = SMALL
     align: Align = Align.LEFT
+    middle: bool = False
+
+
+def fitted(text: str, style: Style, room: float) -> Style:
+    """The style, smaller where a word of the text would be broken in this room."""
+    longest = longest_word(text, style)
+    if longest <= room:
+        return style
+    return replace(style, size=max(_SMALLEST, style.size * room / longest * 0.99))
 
 
 def head(texts: Sequence[str], columns: Sequence[Span], aligns: Sequence[Align]) -> list[Piece]:
@@ -99,7 +109,8 @@ def _draw_row(
     if ground:
         ground(pen, top, height)
     for cell, lines, column in zip(cells, wrapped, columns, strict=True):
-        pen.lines(_across(cell, column), top - above, lines, cell.style, cell.align)
+        down = (height - len(lines) * cell.style.leading) / 2 if cell.middle else above
+        pen.lines(_across(cell, column), top - down, lines, cell.style, cell.align)
     _draw_foot(columns, height, pen, top)
 
 
