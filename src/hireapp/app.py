@@ -43,6 +43,8 @@ _HEAVY = (
 )
 """Imported beside the window once it is shown: SQLAlchemy alone takes longer than the window."""
 
+_SWEEP_AFTER_MS = 2_000
+"""When the window is shown and used."""
 log = logging.getLogger("hireapp")
 
 
@@ -276,6 +278,7 @@ def run(path: Path, *, person: str = "", create: bool = True, files: Sequence[Pa
     install_excepthook(app.window)
     QTimer.singleShot(0, app, lambda: app.start(path, person=person, create=create, files=files))
     QTimer.singleShot(0, app, start_log)
+    QTimer.singleShot(_SWEEP_AFTER_MS, app, sweep_up)
     return application.exec()
 
 
@@ -300,6 +303,13 @@ def install_excepthook(window: MainWindow) -> None:
         window,
         lambda: on_exception(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
     )
+
+
+def sweep_up() -> None:
+    """Remove what a process that was killed left half written."""
+    from hireapp.paper import unfinished  # not needed to show the window
+
+    unfinished.sweep()
 
 
 def start_log() -> None:

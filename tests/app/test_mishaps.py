@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hireapp import paths
-from hireapp.app import install_excepthook, start_log
+from hireapp.app import install_excepthook, start_log, sweep_up
 from hireapp.errors import Refused
 from hireapp.gui.bug_dialog import BugDialog
 from tests.app.conftest import SECRET, StartApp, click
@@ -138,3 +138,18 @@ def test_exception_in_a_slot_fails_the_test_that_caused_it(tmp_path: Path) -> No
     assert run.returncode == 1, run.stdout + run.stderr
     assert "ZeroDivisionError" in run.stdout
     assert "1 failed" in run.stdout
+
+
+def test_the_start_sweeps_what_a_killed_process_left(tmp_path: Path) -> None:
+    part = tmp_path / f".hireapp-{'0' * 32}.part"
+    part.write_bytes(b"half a packet")
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    notes = paths.data_folder() / "unfinished"
+    notes.mkdir(parents=True)
+    (notes / "one.txt").write_text(f"{gone.pid}\n{part}")
+
+    sweep_up()
+
+    assert not part.exists()
+    assert list(notes.iterdir()) == []

@@ -12,13 +12,11 @@ from threading import RLock
 from typing import Any, cast
 
 from hireapp import paths
+from hireapp.paper.letters import to_unicode
 
 _EMOJI = "NotoEmoji-Regular"
 _FIRST_EMOJI = 0x1F300
 _SYMBOLS_AND_CJK = ("DejaVuSans", "DroidSansFallback", _EMOJI)
-_ACCENTED = "DejaVuSans"
-"""Its loose accents stand over the letter before them, those of Inter beside it."""
-_ACCENTS = range(0x300, 0x370)
 _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _ACCENTED = "DejaVuSans"
 """Its loose accents stand over the letter before them, those of Inter beside it."""
@@ -120,10 +118,12 @@ def width_of(text: str, font: str, size: float) -> float:
 @cache
 def _characters_of(font: str) -> Container[int]:
     """The code points a font has; makes it known to ReportLab, at its first use."""
+    from reportlab.pdfbase import ttfonts
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
     with _registering:
+        ttfonts.makeToUnicodeCMap = to_unicode
         loaded = TTFont(font, str(paths.resource("fonts", f"{font}.ttf")))
         if font.startswith("Inter-"):
             _make_digits_tabular(loaded.face)
