@@ -25,6 +25,8 @@ SETS = (
     "labelled_questions_eighth.toml",
     "labelled_questions_ninth.toml",
     "labelled_questions_tenth.toml",
+    "labelled_questions_eleventh.toml",
+    "labelled_questions_twelfth.toml",
 )
 FORGIVEN = 2
 """Errors that a category of few questions may hold although a share of it is more."""

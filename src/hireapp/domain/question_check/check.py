@@ -188,10 +188,8 @@ def _topic_matches(text: Text) -> Iterator[tuple[Topic, Match]]:
 
 
 def _yours(text: Text, match: Match | None) -> Match | None:
-    """The match, if it says that something is the candidate's."""
-    if match and text.masks.get("your", 0) & ((1 << match.last) - 1) >> match.first << match.first:
-        return match
-    return None
+    """The match, if it begins by saying that something is the candidate's."""
+    return match if match and text.masks.get("your", 0) >> match.first & 1 else None
 
 
 def _are_close(one: Match, other: Match) -> bool:
