@@ -90,12 +90,13 @@ def _read(path: Path, limit: int, *, whole: bool) -> bytes:
     try:
         if not path.is_file():  # a pipe would be waited for
             raise InputError(tr("There is no file {file}.").format(file=path.name))
-        if whole and path.stat().st_size > limit:
+        size = path.stat().st_size
+        if whole and size > limit:
             raise InputError(
                 tr("{file} is too large.").format(file=path.name), tr("It was not read.")
             )
         with path.open("rb") as stream:
-            return stream.read(limit)
+            return stream.read(min(size, limit))  # a buffer of that size is made first
     except OSError as error:
         raise InputError(
             tr("{file} cannot be read.").format(file=path.name), error.strerror or ""

@@ -239,7 +239,7 @@ def _check_texts(value: msgspec.Struct) -> None:
     for text in _texts(msgspec.to_builtins(value)):
         if len(text) > NOTE_LIMIT:
             raise _unusable(tr("a text in it is too long"))
-        if clean_note(text) != text:
+        if not (text.isascii() and text.isprintable()) and clean_note(text) != text:
             raise _unusable(tr("a text in it has characters that cannot be shown"))
 
 

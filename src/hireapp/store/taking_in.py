@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain import taking_in as rules
@@ -26,6 +26,7 @@ from hireapp.store.database import Database
 from hireapp.store.rows import opening_of, person_of, seats_of, to_kit
 from hireapp.store.standing import look_over
 from hireapp.store.tables import (
+    AuditHeadRow,
     CandidateRow,
     ConflictRow,
     KitRow,
@@ -93,7 +94,11 @@ class _Desk:
         self._in_use = _kits_in_use(session, ids)
         self._rows = _rows(session, ids)
         self._digests, self._newest = _taken(session, self._seats)
+        self._ids = _known_ids(session, {card.scorecard_id for card in cards})
         self._kits: dict[tuple[str, str], KitContent | None] = {}
+        self._taken: list[dict[str, object]] = []
+        # The session forgets rows that nobody holds, and would read the head before each record.
+        self._head = session.get(AuditHeadRow, 1)
         self._fresh: dict[_Pair, TravellingScorecard] = {}
         openings = {seat.opening_id for seat in self._seats.values()}
         self._before = {one: look_over(session, one, viewer) for one in openings}
@@ -116,6 +121,8 @@ class _Desk:
     def put_down(self) -> None:
         """Write the new scorecards, and whose candidates are revealed by them."""
         now = self._database.now()
+        if self._taken:
+            self._session.execute(insert(TakenScorecardRow), self._taken)
         travelling_rows.add_all(self._session, list(self._fresh.values()), now)
         self._session.flush()
         touched = {card.candidate_id: OpeningId(card.opening_id) for card in self._fresh.values()}
@@ -138,7 +145,7 @@ class _Desk:
             return Verdict(Outcome.REFUSED, tr("Its number was used for another scorecard."))
         pair = (card.seat_id, card.candidate_id)
         verdict = rules.compare(card, self._here(card), newest=self._newest.get(pair, 0))
-        if verdict.outcome is Outcome.TAKEN and self._is_taken_id(card):
+        if verdict.outcome is Outcome.TAKEN and card.scorecard_id in self._ids:
             verdict = Verdict(Outcome.REFUSED, tr("Its number belongs to another scorecard."))
         if verdict.outcome is not Outcome.REFUSED:
             self._take(one, verdict.outcome)
@@ -148,15 +155,16 @@ class _Desk:
         card, session = one.card, self._session
         pair = (card.seat_id, card.candidate_id)
         now = self._database.now()
-        session.add(
-            TakenScorecardRow(
-                seat_id=card.seat_id,
-                sequence=card.sequence,
-                candidate_id=card.candidate_id,
-                digest=one.digest,
-                taken_at=now,
-            )
+        self._taken.append(
+            {
+                "seat_id": card.seat_id,
+                "sequence": card.sequence,
+                "candidate_id": card.candidate_id,
+                "digest": one.digest,
+                "taken_at": now,
+            }
         )
+        self._ids.add(card.scorecard_id)
         self._digests[card.seat_id, card.sequence] = one.digest
         self._newest[pair] = max(self._newest.get(pair, 0), card.sequence)
         if outcome is Outcome.TAKEN or (outcome is Outcome.AMENDED and pair in self._fresh):
@@ -239,11 +247,6 @@ class _Desk:
             kit_hash=card.kit_hash,
         )
 
-    def _is_taken_id(self, card: TravellingScorecard) -> bool:
-        if any(one.scorecard_id == card.scorecard_id for one in self._fresh.values()):
-            return True
-        return self._session.get(ScorecardRow, card.scorecard_id) is not None
-
 
 def _openings_of(session: Session, arriving: Iterable[SignedScorecard]) -> tuple[OpeningId, ...]:
     return tuple(dict.fromkeys(_key_owners(session, {one.key_id for one in arriving}).values()))
@@ -279,6 +282,10 @@ def _candidates(session: Session, ids: set[str]) -> dict[str, _Candidate]:
 def _kept_away(session: Session, ids: set[str]) -> frozenset[_Pair]:
     rows = session.scalars(select(ConflictRow).where(ConflictRow.candidate_id.in_(ids)))
     return frozenset((row.candidate_id, row.person_id) for row in rows)
+
+
+def _known_ids(session: Session, ids: set[str]) -> set[str]:
+    return set(session.scalars(select(ScorecardRow.id).where(ScorecardRow.id.in_(ids))))
 
 
 def _kits_in_use(session: Session, ids: set[str]) -> dict[str, str]:
