@@ -203,6 +203,23 @@ def test_kit_that_contradicts_changes_nothing(office: Office, ana: Laptop, field
     assert len(openings.all_of_them(ana.database)) == 1
 
 
+def test_nothing_is_revealed_where_one_seat_is(hiring: Hiring, ana: Laptop) -> None:
+    """All of Ana's own are in, and the panel's are elsewhere: sealed, one of two."""
+    ana.submit(hiring.candidates[0])
+
+    entry = candidates.progress(ana.database, hiring.opening.id, ana.person.id)[0]
+
+    assert (entry.submitted, entry.expected, entry.revealed) == (1, 2, False)
+    assert openings.progress(ana.database)[0].expected == 4
+    sheet = comparisons.sheet(ana.database, hiring.opening.id, ana.person.id)
+    assert "score=4" not in repr(sheet)
+
+
+def test_kit_that_came_in_a_file_is_not_changed(hiring: Hiring, ana: Laptop) -> None:
+    with pytest.raises(Refused, match="only its coordinator"):
+        kits.edit(ana.database, hiring.opening.id, hiring.content.removing(hiring.questions[0]))
+
+
 def test_interviewer_sends_no_kits(ana: Laptop) -> None:
     boss = people.add(ana.database, "Boss", Role.COORDINATOR)
     seat = panels.seats(ana.database, OpeningId(ana.kit.opening_id))[0]

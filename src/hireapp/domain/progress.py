@@ -64,11 +64,13 @@ class CandidateProgress:
     seal_broken: bool
     last_change: datetime | None
     today: bool
+    elsewhere: int = 0
+    """Scorecards expected on the coordinator's machine, when this one holds one seat's kit."""
 
     @property
     def expected(self) -> int:
         """Scorecards expected: those of the seats that count and have something to ask."""
-        return sum(1 for one in self.seats if one.expected)
+        return self.elsewhere + sum(1 for one in self.seats if one.expected)
 
     @property
     def submitted(self) -> int:

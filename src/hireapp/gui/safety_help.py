@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hireapp.gui import widgets
+from hireapp.gui.topics_help import TopicsHelp
 from hireapp.i18n import tr
 
 
@@ -70,39 +69,8 @@ def topics() -> tuple[tuple[str, str], ...]:
     )
 
 
-class SafetyHelp(QDialog):
-    """All topics, in a window that scrolls where it is small."""
+class SafetyHelp(TopicsHelp):
+    """Keeping data safe."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Keeping data safe"))
-        self.setObjectName("safety-help")
-        inner = QWidget()
-        lines = QVBoxLayout(inner)
-        lines.setContentsMargins(0, 0, 12, 0)
-        lines.setSpacing(12)
-        for heading, text in topics():
-            topic = QVBoxLayout()
-            topic.setSpacing(2)
-            topic.addWidget(widgets.label(heading, "heading"))
-            words = widgets.label(text, wrap=True)
-            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            topic.addWidget(words)
-            lines.addLayout(topic)
-        lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setProperty("look", "reading")
-        area.setAccessibleName(tr("Keeping data safe"))
-        area.setWidget(inner)
-        close = widgets.button(tr("Close"), self.accept, look="primary")
-        close.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(area)
-        layout.addLayout(widgets.row(None, close))
-        self.resize(600, 600)
-        area.setFocus()
+        super().__init__(tr("Keeping data safe"), topics(), parent, name="safety-help")

@@ -23,6 +23,7 @@ from hireapp.errors import StorageError
 from hireapp.gui import theme
 from hireapp.gui.backups_dialog import BackupsDialog
 from hireapp.gui.candidates.page import CandidatesPage
+from hireapp.gui.collecting_help import CollectingHelp
 from hireapp.gui.context import Context
 from hireapp.gui.decision.dialog import DecisionDialog
 from hireapp.gui.help_dialog import HelpDialog, KeysDialog
@@ -31,6 +32,9 @@ from hireapp.gui.memory import Memory
 from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.safety_help import SafetyHelp
+from hireapp.gui.sealed.collect_dialog import CollectDialog
+from hireapp.gui.sealed.return_dialog import ReturnDialog
+from hireapp.gui.sealed.send_dialog import SendDialog
 from hireapp.gui.tasks import Tasks
 from hireapp.i18n import tr
 from hireapp.settings import Settings
@@ -209,6 +213,10 @@ class Tour:
             (HelpDialog(self._window), "help"),
             (KeysDialog(self._window), "keys"),
             (SafetyHelp(self._window), "safety"),
+            (CollectingHelp(self._window), "many-machines"),
+            (SendDialog(self._context, host.id, "", self._window), "send-kit"),
+            (CollectDialog(self._context, (), self._window), "collect"),
+            (ReturnDialog(self._context, host.id, "", self._window), "return"),
             (BackupsDialog(self._database.path, self._tasks, self._window), "backups"),
         )
         for dialog, name in shown:

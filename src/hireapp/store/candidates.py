@@ -195,6 +195,7 @@ def progress(
                     today=any(
                         one.starts_at.astimezone(zone).date() == now.date() for one in meetings
                     ),
+                    elsewhere=panorama.elsewhere,
                 )
             )
     return tuple(sorted(found, key=lambda one: sort_key(one.candidate.name)))

@@ -18,6 +18,7 @@ from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.permissions import check_may
 from hireapp.store.rows import kits_of, missing, opening_of, seats_of, to_kit
+from hireapp.store.standing import check_not_held
 from hireapp.store.tables import KitRow, ScorecardRow
 
 
@@ -72,6 +73,7 @@ def edit(database: Database, opening_id: OpeningId, content: KitContent) -> Kit:
     with database.write(KitChanged(opening_id)) as session:
         check_may(session, database, Deed.SHAPE_OPENINGS)
         opening_of(session, opening_id)
+        check_not_held(session, opening_id)
         rows = kits_of(session, opening_id)
         encoded = msgspec.json.encode(content).decode()
         if rows and rows[-1].frozen_at is None:

@@ -22,7 +22,7 @@ from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.permissions import check_may
 from hireapp.store.rows import opening_of, seats_of, to_opening
-from hireapp.store.standing import idle_seats, kept_from
+from hireapp.store.standing import idle_seats, kept_from, seats_elsewhere
 from hireapp.store.tables import CandidateRow, KitRow, OpeningRow, ScorecardRow, SeatRow
 
 
@@ -159,7 +159,7 @@ def _progress_of(
         opening=to_opening(row),
         candidates=len(applicants),
         submitted=len(set(submitted) - waste),
-        expected=len(applicants) * len(seats) - len(waste),
+        expected=len(applicants) * (len(seats) + seats_elsewhere(session, row.id)) - len(waste),
         has_kit=has_kit,
         has_panel=bool(seats),
     )

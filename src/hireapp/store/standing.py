@@ -13,13 +13,14 @@ from hireapp.domain.openings import Format, Reveal
 from hireapp.domain.people import Person, Seat
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.visibility import Standing, may_see_scorecard
-from hireapp.errors import NotVisible
+from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
 from hireapp.store.rows import kits_of, opening_of, person_of, seats_of, to_kit
 from hireapp.store.tables import (
     BrokenSealRow,
     CandidateRow,
     ConflictRow,
+    HeldKitRow,
     KitRow,
     OpeningRow,
     ScorecardRow,
@@ -52,6 +53,9 @@ class Panorama:
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kept: Mapping[str, frozenset[str]] = field(default_factory=dict)
     round_over: bool = True
+    elsewhere: int = 0
+    """Seats that count on the coordinator's machine, when this one holds a kit for one seat: their
+    scorecards are expected too, and never here, so nothing is revealed here."""
 
     def is_kept(self, candidate_id: str) -> bool:
         """Whether the viewer is kept from a candidate, of whom no page may tell then."""
@@ -79,7 +83,7 @@ class Panorama:
             sits=own is not None,
             owes=own in expected and own not in submitted,
             submitted=len(submitted),
-            expected=len(expected),
+            expected=len(expected) + self.elsewhere,
             seal_broken=candidate_id in self.broken,
             kept_away=self.is_kept(candidate_id),
             round_over=self.round_over,
@@ -136,12 +140,35 @@ def look_over(session: Session, opening_id: OpeningId, viewer: PersonId) -> Pano
         broken=frozenset(broken),
         idle=idle_seats(session, opening, seats),
         kept=kept_from(session, applicants),
+        elsewhere=seats_elsewhere(session, opening_id),
     )
     if opening.reveal == Reveal.END_OF_ROUND:
         standings = [panorama.standing(CandidateId(one)) for one in applicants]
         over = all(one.submitted >= one.expected for one in standings)
         panorama = replace(panorama, round_over=over)
     return panorama
+
+
+def seats_elsewhere(session: Session, opening_id: str) -> int:
+    """How many seats that count are on other machines, when the opening came in a kit file."""
+    held = session.get(HeldKitRow, opening_id)
+    if held is None:
+        return 0
+    own = session.get_one(SeatRow, held.seat_id)
+    return max(0, held.panel - int(own.counts))
+
+
+def check_not_held(session: Session, opening_id: OpeningId) -> None:
+    """Refuse to change the kit of an opening that came in a kit file.
+
+    Raises:
+        Refused: saying who changes it.
+    """
+    if session.get(HeldKitRow, opening_id):
+        raise Refused(
+            tr("This kit came in a file, and only its coordinator changes it."),
+            tr("Ask them for another one; everybody is asked the same."),
+        )
 
 
 def check_not_kept(session: Session, candidate_id: str, person_id: str) -> None:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from hireapp.collecting import keys, kits
 from hireapp.collecting.kits import SentFile
 from hireapp.domain.taking_in import Outcome, Result, Verdict
+from hireapp.gui import commands
+from hireapp.gui.collecting_help import CollectingHelp
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.navigation import Place
 from hireapp.gui.sealed.collect_dialog import CollectDialog
@@ -272,3 +274,13 @@ def test_nothing_covers_a_live_interview(
     settle()
 
     assert not window.findChildren(CollectDialog)
+
+
+def test_help_tells_every_step_and_what_is_not_promised(window: MainWindow) -> None:
+    commands.show_collecting(window)
+    settle()
+    shown = texts(dialog(window, CollectingHelp))
+
+    assert "1. The coordinator sends the kit" in shown
+    assert "What this does not promise" in shown
+    assert any("does not protect against the coordinator" in one for one in shown)
