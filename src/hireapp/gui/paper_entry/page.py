@@ -114,7 +114,7 @@ class PaperEntryPage(Page):
         self.model = PaperModel()
         self.table = PaperTable(self.model)
         self.table.finished.connect(self.finish_row)
-        self.table.evidence_wanted.connect(lambda: self.evidence.setFocus())
+        self.table.evidence_wanted.connect(self._to_evidence)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         self.model.modelReset.connect(lambda: self._show_cell(self.table.currentIndex()))
         self.prompt = widgets.label("", "strong", wrap=True)
@@ -188,6 +188,9 @@ class PaperEntryPage(Page):
         for one in waiting:
             self._rows.addWidget(self._to_confirm(one))
         self.header.say(tr("From paper"), openings.get(database, self.opening_id).title)
+
+    def _to_evidence(self) -> None:
+        self.evidence.setFocus()
 
     def _first_open(self) -> int:
         open_rows = (place for place, one in enumerate(self.model.rows) if one.editable)
