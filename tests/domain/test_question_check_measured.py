@@ -27,6 +27,7 @@ SETS = (
     "labelled_questions_tenth.toml",
     "labelled_questions_eleventh.toml",
     "labelled_questions_twelfth.toml",
+    "labelled_questions_thirteenth.toml",
 )
 FORGIVEN = 2
 """Errors that a category of few questions may hold although a share of it is more."""
