@@ -19,7 +19,7 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -265,11 +265,12 @@ def cells(model: QAbstractItemModel | None) -> list[str]:
     """Everything that a table or list shows or tells in a tool tip."""
     if model is None:
         return []
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
     return [
         str(model.index(row, column).data(role))
         for row in range(model.rowCount(QModelIndex()))
-        for column in range(model.columnCount(QModelIndex()))
+        for column in range(columns)
         for role in roles
     ]
 
