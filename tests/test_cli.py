@@ -15,7 +15,7 @@ from hireapp.domain.banks import Bank
 from hireapp.domain.papers import FormName
 from hireapp.domain.scorecards import Score
 from hireapp.settings import Settings
-from hireapp.store import candidates, openings
+from hireapp.store import candidates, openings, people
 from hireapp.store.database import Database
 from tests.conftest import Hiring, make_hiring
 
@@ -447,3 +447,17 @@ def test_password_protects_the_pdf(rated: Path, pdf: Path, monkeypatch: pytest.M
         "Dana"
         in pypdfium2.PdfDocument(pdf, password="correct horse")[0].get_textpage().get_text_range()
     )
+
+
+def test_people_are_listed_and_a_forgotten_pin_is_taken_away(
+    hiring: Hiring, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people.set_pin(hiring.database, hiring.panel[0].id, "2468")
+    file = str(hiring.database.path)
+    assert main(["people", "--database", file]) == 0
+    assert "Ana: interviewer, has a PIN" in capsys.readouterr().out
+
+    assert main(["people", "--forget-pin", "Ana", "--database", file]) == 0
+
+    assert "Ana has no PIN any more." in capsys.readouterr().out
+    assert not people.get(hiring.database, hiring.panel[0].id).has_pin

@@ -15,6 +15,7 @@ from hireapp.cli import (
     comparing,
     encrypting,
     looking,
+    persons,
     printing,
     privacy,
     sealed,
@@ -26,7 +27,7 @@ from hireapp.i18n import tr
 
 FAMILIES = (
     *(showing, printing, comparing, sealed, bank),
-    *(backups, privacy, encrypting, auditing, looking),
+    *(backups, privacy, encrypting, persons, auditing, looking),
 )
 """In the order in which the help shows them."""
 EXIT_UNREAD = 141

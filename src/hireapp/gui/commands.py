@@ -69,6 +69,7 @@ def fill(window: MainWindow) -> None:
     )
     menus.add_themes(window.memory.settings.theme, lambda choice: use_theme(window, choice))
     menus.add(menus.help, tr("Five minutes to a sheet"), lambda: show_help(window))
+    menus.add(menus.help, tr("One machine, or paper"), lambda: show_one_machine(window))
     menus.add(menus.help, tr("Many machines, no server"), lambda: show_collecting(window))
     menus.add(menus.help, tr("Keeping data safe"), lambda: show_safety(window))
     menus.add(menus.help, tr("All keys"), lambda: show_keys(window), key=Action.ALL_KEYS)
@@ -149,6 +150,13 @@ def show_help(window: MainWindow) -> None:
     from hireapp.gui.help_dialog import HelpDialog  # not needed to start
 
     HelpDialog(window).open()
+
+
+def show_one_machine(window: MainWindow) -> None:
+    """Say how a panel rates at one machine, or on paper."""
+    from hireapp.gui.one_machine_help import OneMachineHelp  # not needed to start
+
+    OneMachineHelp(window).open()
 
 
 def show_collecting(window: MainWindow) -> None:

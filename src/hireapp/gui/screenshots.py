@@ -30,6 +30,7 @@ from hireapp.gui.help_dialog import HelpDialog, KeysDialog
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.memory import Memory
 from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
+from hireapp.gui.one_machine_help import OneMachineHelp
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.gui.safety_help import SafetyHelp
 from hireapp.gui.sealed.collect_dialog import CollectDialog
@@ -214,6 +215,7 @@ class Tour:
             (KeysDialog(self._window), "keys"),
             (SafetyHelp(self._window), "safety"),
             (CollectingHelp(self._window), "many-machines"),
+            (OneMachineHelp(self._window), "one-machine"),
             (SendDialog(self._context, host.id, "", self._window), "send-kit"),
             (CollectDialog(self._context, (), self._window), "collect"),
             (ReturnDialog(self._context, host.id, "", self._window), "return"),

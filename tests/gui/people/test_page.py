@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.people import Person, Role
+from hireapp.gui.commands import show_one_machine
+from hireapp.gui.one_machine_help import OneMachineHelp
 from hireapp.gui.people.page import PeoplePage
 from hireapp.gui.pin_dialogs import NewPinDialog
 from hireapp.store import people
@@ -198,3 +200,15 @@ def test_changed_role_of_whoever_works_is_known_at_once(
     people.change_role(hiring.database, hiring.coordinator.id, Role.OBSERVER)
 
     assert workspace.context.viewer.role is Role.OBSERVER
+
+
+def test_help_tells_how_a_panel_works_at_one_machine_and_on_paper(
+    hiring: Hiring, open_window: OpenWindow
+) -> None:
+    window = open_window(hiring.database, hiring.coordinator)
+
+    show_one_machine(window)
+
+    shown = texts(child(window, OneMachineHelp, "one-machine-help"))
+    assert "Paper: type it in" in shown
+    assert "One machine: a PIN if you like" in shown
