@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -236,3 +238,50 @@ def test_a_second_file_that_fails_leaves_the_first_and_says_so(
     assert refused.value.hint.endswith("1 of 2 files were written before and stay.")
     assert (folder / first.path.name).read_bytes() == first.packet.pdf
     assert not list(folder.glob(".hireapp-*"))
+
+
+# --- Every form ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def everything(example_papers: Papers) -> packets.Packet:
+    """All forms about one candidate, in one packet."""
+    first = frozenset({example_papers.candidates[0].candidate.id})
+    wish = Wish(forms=frozenset(FormName), candidates=first, separators=True, duplex=True)
+    (booklet,) = plan(example_papers, wish, packets.lack).booklets
+    return packets.make(booklet, wish, Look())
+
+
+def test_packet_of_every_form_is_sound(everything: packets.Packet) -> None:
+    with opened(everything.pdf) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert len(pdf.pages) == everything.pages
+    assert {one.form for one in everything.forms} >= {
+        FormName.GUIDE,
+        FormName.SCORECARD,
+        FormName.DOSSIER,
+        FormName.COMPARISON_SHEET,
+    }
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_poppler_reads_a_packet_without_a_warning(
+    everything: packets.Packet, tmp_path: Path
+) -> None:
+    target = tmp_path / "packet.pdf"
+    target.write_bytes(everything.pdf)
+
+    for command in (["pdftotext", str(target), "-"], ["pdftoppm", "-r", "20", str(target), "p"]):
+        read = subprocess.run(command, capture_output=True, cwd=tmp_path, check=True)
+        assert read.stderr == b""
+    text = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, check=True).stdout
+    assert b"Do you love humans?" in text
+
+
+def test_every_scorecard_page_has_its_circles_recorded(everything: packets.Packet) -> None:
+    for one in everything.forms:
+        if one.form is FormName.SCORECARD:
+            names = [mark.name for mark in one.marks]
+            assert len(set(names)) == len(names)
+            assert {"opener:warm", "recommendation:yes"} <= set(names)
+            assert len(one.corners) == 4
