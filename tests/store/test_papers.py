@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hireapp.domain.decisions import DecisionFacts, Outcome
 from hireapp.domain.openings import months_later
 from hireapp.domain.papers import Papers, Subject, hiding_names
-from hireapp.store import candidates, debriefs, decisions, example, openings, papers
+from hireapp.store import candidates, debriefs, decisions, example, openings, papers, privacy
 from hireapp.store.database import Database
 from tests.conftest import MONDAY, Hiring
 
@@ -91,3 +91,15 @@ def test_the_example_hides_every_name(example_database: Database) -> None:
 def test_months_later_ends_with_the_month() -> None:
     assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_later(date(2026, 12, 1), 12) == date(2027, 12, 1)
+
+
+def test_a_legal_hold_beats_the_retention_rule(hiring: Hiring) -> None:
+    candidate = hiring.candidates[0]
+    privacy.place_hold(hiring.database, candidate.id, "A claim.", viewer=hiring.coordinator.id)
+
+    found = papers.collect(hiring.database, hiring.opening.id, hiring.coordinator.id)
+
+    held, other = (Subject(found, one) for one in found.candidates)
+    assert held.retention == "On legal hold: keep until it is lifted."
+    assert "12 months" in other.retention
+    assert Subject(found).retention == held.retention

@@ -120,6 +120,7 @@ class CandidatePapers:
     debrief: Debrief | None = None
     decisions: tuple[Decision, ...] = ()
     keep_until: date | None = None
+    on_hold: bool = False
     arrangement: Arrangement | None = None
     rules: tuple[DumbRule, ...] = ()
 
@@ -177,6 +178,8 @@ class Subject:
         What is about all candidates is kept as long as the last of them.
         """
         about = (self.candidate,) if self.candidate else self.papers.candidates
+        if any(one.on_hold for one in about):
+            return tr("On legal hold: keep until it is lifted.")
         days = [one.keep_until for one in about]
         until = max(filter(None, days), default=None)
         if until is None or None in days:

@@ -30,6 +30,7 @@ from hireapp.store.debriefs import debrief_of
 from hireapp.store.decisions import decision_of
 from hireapp.store.kits import row_for_candidate, row_for_somebody_new
 from hireapp.store.ledger_reads import arrangement_of
+from hireapp.store.privacy import hold_of
 from hireapp.store.rows import opening_of, to_candidate, to_interview, to_kit, to_opening
 from hireapp.store.scorecard_reads import to_scorecard
 from hireapp.store.standing import Panorama, look_over
@@ -118,6 +119,7 @@ class _Reader:
             debrief=debrief_of(self._session, self._panorama, row) if told else None,
             decisions=decisions,
             keep_until=self._keep_until(decisions),
+            on_hold=hold_of(self._session, candidate_id) is not None,
             arrangement=arrangement_of(self._session, candidate_id)
             if is_entitled(standing)
             else None,
