@@ -15,7 +15,6 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from hireapp.domain import redaction
 from hireapp.domain.audit import Event
 from hireapp.domain.backups import Occasion
 from hireapp.domain.changes import AuditChanged, OpeningChanged
@@ -105,8 +104,7 @@ def take_out(session: Session, candidate_id: CandidateId, *, at: datetime) -> No
         others = personal_data.names_of_others(session, candidate_id)
         _count(session, candidate_id, OpeningId(opening_id))
         personal_data.delete_rows(session, candidate_id)
-        unsure = redaction.shared_parts(name, others)
-        personal_data.scrub(session, name, unsure=unsure, opening_id=opening_id)
+        personal_data.scrub(session, name, others=others, opening_id=opening_id)
     if session.get(ErasureRow, candidate_id) is None:
         session.add(ErasureRow(candidate_id=candidate_id, erased_at=at))
 

@@ -6,7 +6,7 @@ metadata and fails when a new one is on neither, or refers to candidates and is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import cast
@@ -125,16 +125,24 @@ def holding_of(table: Table) -> Holding | None:
 
 def about(holding: Holding, candidate_id: CandidateId) -> ColumnElement[bool]:
     """Which rows of a table are about a candidate, by its foreign keys."""
+    return _about(holding, lambda column: column == candidate_id)
+
+
+def _about(
+    holding: Holding, is_meant: Callable[[ColumnElement[str]], ColumnElement[bool]]
+) -> ColumnElement[bool]:
     found: list[ColumnElement[bool]] = []
     if holding.table is CandidateRow.__table__:
-        found.append(CandidateRow.id == candidate_id)
+        found.append(is_meant(holding.table.c.id))
     if holding.by:
-        found.append(holding.table.c[holding.by] == candidate_id)
+        found.append(is_meant(holding.table.c[holding.by]))
     for column, parent in personal_references(holding.table):
         inner = holding_of(parent)
-        if inner is not None and inner.treatment is Treatment.DELETE:
+        if parent is CandidateRow.__table__:
+            found.append(is_meant(cast("ColumnElement[str]", column)))
+        elif inner is not None and inner.treatment is Treatment.DELETE:
             (key,) = parent.primary_key.columns
-            found.append(column.in_(select(key).where(about(inner, candidate_id))))
+            found.append(column.in_(select(key).where(_about(inner, is_meant))))
     return or_(false(), *found)
 
 
@@ -162,45 +170,39 @@ def delete_rows(session: Session, candidate_id: CandidateId) -> None:
     session.expire_all()
 
 
-def scrub(session: Session, name: str, *, unsure: frozenset[str], opening_id: str) -> None:
+def scrub(session: Session, name: str, *, others: Collection[str], opening_id: str) -> None:
     """Take a name out of what stays: the whole name everywhere, its parts in the same opening.
 
-    Parts that others in this database have, too, are left where they are (`unsure`).
+    Parts that `others` have, too, are left where they are, and all of it when another candidate
+    has the same name: nobody can tell who is meant.
     """
     instead = tr("[erased]")
-    for table in Base.metadata.sorted_tables:
-        if table.name in NEVER_SCRUBBED:
-            continue
-        for column in _texts(table):
-            _rewrite(
-                session, column, None, lambda text: redaction.without_name(text, name, instead)
-            )
-    words = [part for part in redaction.parts(name) if part not in unsure]
-    others = select(CandidateRow.id).where(CandidateRow.opening_id == opening_id)
-    for other in session.scalars(others).all():
-        for holding in HOLDINGS:
-            if holding.table is CandidateRow.__table__:
-                continue
-            for column in _texts(holding.table):
+    if not session.scalar(select(CandidateRow.id).where(CandidateRow.name == name).limit(1)):
+        for table in Base.metadata.sorted_tables:
+            if table.name not in NEVER_SCRUBBED:
                 _rewrite(
-                    session,
-                    column,
-                    about(holding, CandidateId(other)),
-                    lambda text: redaction.without_words(text, words, instead),
+                    session, table, None, lambda text: redaction.without_name(text, name, instead)
                 )
+    unsure = redaction.shared_parts(name, others)
+    words = [part for part in redaction.parts(name) if part not in unsure]
+    neighbours = select(CandidateRow.id).where(CandidateRow.opening_id == opening_id)
+    for holding in HOLDINGS:
+        if words and holding.table is not CandidateRow.__table__:
+            _rewrite(
+                session,
+                holding.table,
+                _about(holding, lambda column: column.in_(neighbours)),
+                lambda text: redaction.without_words(text, words, instead),
+            )
 
 
 def mentions(session: Session, name: str) -> tuple[str, ...]:
     """The tables in which a whole name still stands."""
     found = []
     for table in Base.metadata.sorted_tables:
-        columns = [*_texts(table)]
-        texts = (
-            text
-            for column in columns
-            for text in session.scalars(select(column).where(column.is_not(None)))
-        )
-        if any(redaction.names_it(str(text), name) for text in texts):
+        columns = _texts(table)
+        rows = session.execute(select(*columns)) if columns else ()
+        if any(redaction.names_it(str(text), name) for row in rows for text in row if text):
             found.append(table.name)
     return tuple(found)
 
@@ -220,31 +222,37 @@ def _detach(session: Session, holding: Holding, candidate_id: CandidateId) -> No
     """Empty the reference to a candidate, and take every part of their name out first."""
     name = session.scalar(select(CandidateRow.name).where(CandidateRow.id == candidate_id)) or ""
     words, instead = redaction.parts(name), tr("[erased]")
-    for column in _texts(holding.table):
-        _rewrite(
-            session,
-            column,
-            about(holding, candidate_id),
-            lambda text: redaction.without_words(
-                redaction.without_name(text, name, instead), words, instead
-            ),
-        )
+    mine = about(holding, candidate_id)
+    _rewrite(
+        session,
+        holding.table,
+        mine,
+        lambda text: redaction.without_words(
+            redaction.without_name(text, name, instead), words, instead
+        ),
+    )
     columns = [column.name for column, _ in personal_references(holding.table)]
     columns += [holding.by] if holding.by else []
     nothing = dict.fromkeys(columns)
-    session.execute(update(holding.table).where(about(holding, candidate_id)).values(nothing))
+    session.execute(update(holding.table).where(mine).values(nothing))
 
 
 def _rewrite(
     session: Session,
-    column: Column[object],
+    table: Table,
     where: ColumnElement[bool] | None,
     change: Callable[[str], str],
 ) -> None:
-    keys = tuple(column.table.primary_key.columns)
-    wanted = select(*keys, column).where(column.is_not(None))
-    for *key, text in session.execute(wanted if where is None else wanted.where(where)).all():
-        changed = change(str(text))
-        if changed != text:
-            same = [one == value for one, value in zip(keys, key, strict=True)]
-            session.execute(update(column.table).where(*same).values({column.name: changed}))
+    """Change what people wrote in a table, or in those rows of it that are meant."""
+    columns = _texts(table)
+    if not columns:
+        return
+    keys = tuple(table.primary_key.columns)
+    wanted = select(*keys, *columns)
+    for row in session.execute(wanted if where is None else wanted.where(where)).all():
+        texts = dict(zip((one.name for one in columns), row[len(keys) :], strict=True))
+        changed = {name: change(text) for name, text in texts.items() if text}
+        fresh = {name: text for name, text in changed.items() if text != texts[name]}
+        if fresh:
+            same = [one == value for one, value in zip(keys, row[: len(keys)], strict=True)]
+            session.execute(update(table).where(*same).values(fresh))
