@@ -212,5 +212,5 @@ def ask_sample(
     dialog.add_choice("rating", tr("Suggested rating"), points, str(shown.rating))
     why = tr("What in the answer earns this rating, and what is missing for the next.")
     dialog.add_text("why", part_name("why"), shown.why, hint=why)
-    dialog.fill_height(480)
+    dialog.fill_height(600)
     dialog.open()
