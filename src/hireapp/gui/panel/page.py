@@ -72,8 +72,8 @@ class PanelPage(Page):
         )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        adding = widgets.card()
-        column = widgets.column(adding)
+        self._adding = widgets.card()
+        column = widgets.column(self._adding)
         column.addWidget(widgets.label(tr("Add somebody"), "heading"))
         column.addLayout(widgets.row(self.name, self.role, add_new))
         self._known = QWidget()
@@ -93,7 +93,7 @@ class PanelPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the buttons inside
         area.setWidget(seats)
         self.body.addWidget(self.header)
-        self.body.addWidget(adding)
+        self.body.addWidget(self._adding)
         self.body.addWidget(area, 1)
         self.conflicts = self._make_conflicts()
         self.body.addWidget(self.conflicts)
@@ -159,6 +159,7 @@ class PanelPage(Page):
         self.send.setVisible(collects and bool(seats))
         self.collect.setVisible(collects)
         self.give_back.setVisible(held)
+        self._adding.setVisible(not held)  # the panel is the coordinator's
 
     def _make_conflicts(self) -> ConflictsCard:
         card = ConflictsCard()

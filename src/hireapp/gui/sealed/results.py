@@ -96,7 +96,7 @@ class ResultTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
-        for column, width in enumerate((230, 120, 150, 260)):
+        for column, width in enumerate((218, 100, 160, 210)):
             self.setColumnWidth(column, width)
 
 
