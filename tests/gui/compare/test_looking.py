@@ -13,7 +13,7 @@ from hireapp.domain.ids import AttitudeId
 from hireapp.gui.compare.cards import LinkLine
 from hireapp.gui.compare.ordering import Mode
 from hireapp.paper.comparison_words import Order
-from hireapp.store import candidates, decisions
+from hireapp.store import audit, candidates, decisions
 from tests.conftest import Hiring
 from tests.gui.compare.conftest import THREE, Opened, OpenPage
 from tests.gui.conftest import settle
@@ -258,3 +258,5 @@ def test_export_writes_a_table_and_its_codebook(
     assert "Maya Okafor" in (tmp_path / "sheet.csv").read_text(encoding="utf-8-sig")
     codebook = (tmp_path / "sheet-codebook.csv").read_text(encoding="utf-8-sig")
     assert codebook.startswith("column,meaning,scale,source")
+    (newest,) = audit.newest(rated.database, rated.coordinator.id, count=1)
+    assert (newest.entry.event, newest.detail) == ("exported", "comparison.csv")

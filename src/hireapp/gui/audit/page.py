@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from hireapp.i18n import tr
 from hireapp.store import audit
 
 _WIDTHS = {Column.NUMBER: 56, Column.WHEN: 184, Column.WHO: 130}
+_ROOM_FOR_ALL = 900
+"""A narrower page leaves the opening out, which the candidate tells already."""
 
 
 class AuditPage(Page):
@@ -76,6 +78,11 @@ class AuditPage(Page):
             else tr("What you did, what was done to you, and seals broken on your panels."),
         )
         self._check()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.table.setColumnHidden(Column.OPENING, event.size().width() < _ROOM_FOR_ALL)
+        super().resizeEvent(event)
 
     def _check(self) -> None:
         database, printed = self.context.database, self.printed.text()

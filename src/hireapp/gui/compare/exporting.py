@@ -12,11 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hireapp import paths
+from hireapp.domain.audit import Event
 from hireapp.domain.comparison import ComparisonSheet
 from hireapp.exchange import comparison_export
 from hireapp.gui.context import Context
 from hireapp.i18n import tr
 from hireapp.paper.output import safe_file_name, write
+from hireapp.store import audit
 
 PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
 """Set this environment variable to have Qt's own file dialog instead of the system's."""
@@ -69,6 +71,14 @@ def save(context: Context, sheet: ComparisonSheet, kind: Kind, path: Path) -> No
         write(path.with_name(f"{path.stem}-codebook.csv"), codebook)
 
     def done(_: object) -> None:
+        context.succeeds(
+            lambda: audit.note(
+                context.database,
+                Event.EXPORTED,
+                opening=sheet.opening_id,
+                detail=f"comparison{kind.value}",
+            )
+        )
         context.say(tr("Saved as {name} in {folder}").format(name=path.name, folder=path.parent))
 
     context.tasks.run(work, on_done=done, on_failed=context.report)
