@@ -196,3 +196,15 @@ def test_everything_has_words(kind: type[Origin | Fate | RuleState]) -> None:
 )
 def test_hints_at_employers(text: str, found: tuple[str, ...]) -> None:
     assert hints(text) == found
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_coordinators_and_hiring_managers_are_the_committee(role: Role) -> None:
+    committee = role in {Role.COORDINATOR, Role.HIRING_MANAGER}
+
+    assert dumb_rules.may_work_through(role) is committee
+    if committee:
+        dumb_rules.check_may_work_through(role)
+    else:
+        with pytest.raises(Refused, match="committee"):
+            dumb_rules.check_may_work_through(role)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from hireapp.domain.dumb_rules import RuleFacts
 from hireapp.domain.ids import OpeningId, PersonId, ScorecardId
 from hireapp.domain.openings import Opening
 from hireapp.errors import StorageError
@@ -32,10 +33,12 @@ from hireapp.gui.memory import Memory
 from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.one_machine_help import OneMachineHelp
 from hireapp.gui.openings.dialog import OpeningDialog
+from hireapp.gui.rule_dialog import RuleDialog
 from hireapp.gui.safety_help import SafetyHelp
 from hireapp.gui.sealed.collect_dialog import CollectDialog
 from hireapp.gui.sealed.return_dialog import ReturnDialog
 from hireapp.gui.sealed.send_dialog import SendDialog
+from hireapp.gui.settings.dialog import SettingsDialog
 from hireapp.gui.tasks import Tasks
 from hireapp.i18n import tr
 from hireapp.settings import Settings
@@ -151,6 +154,8 @@ class Tour:
         for place in OF_THE_WORKSPACE:
             self._at(place, host.id)
             self._camera.take(window, place.value, ready=self._is_idle)
+        self._at(Place.CALIBRATION, openings.all_of_them(self._database)[1].id)
+        self._camera.take(window, Place.CALIBRATION.value, ready=self._is_idle)
         self._in_the_middle()
         self._interview(host.id)
         self._dialogs()
@@ -211,6 +216,8 @@ class Tour:
         shown: tuple[tuple[QDialog, str], ...] = (
             (OpeningDialog("New opening", host.facts, lambda _: host, self._window), "opening"),
             (self._decision(host), "decision"),
+            (RuleDialog(RuleFacts(rule=""), lambda _: None, self._window), "rule"),
+            (SettingsDialog(self._memory.settings, lambda _: None, self._window), "settings"),
             (HelpDialog(self._window), "help"),
             (KeysDialog(self._window), "keys"),
             (SafetyHelp(self._window), "safety"),
