@@ -20,7 +20,16 @@ from hireapp.gui.shortcuts import Action
 from hireapp.settings import ThemeChoice
 from hireapp.store import scorecards
 from tests.conftest import Hiring
-from tests.gui.conftest import OpenWindow, child, press, settle, spoken_name, stops, texts
+from tests.gui.conftest import (
+    OpenWindow,
+    child,
+    press,
+    settle,
+    spoken_name,
+    stops,
+    tab_round,
+    texts,
+)
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -186,7 +195,9 @@ def test_every_control_has_a_name_and_nothing_is_cut_off(window: MainWindow, qtb
     dialog = asked(window, qtbot)
     settle()
 
-    assert all(spoken_name(one) for one in stops(dialog))
+    visited = tab_round(qtbot, dialog)
+    assert set(visited) == set(stops(dialog))
+    assert all(spoken_name(one) for one in visited)
     assert dialog.height() <= 700
     assert dialog.table.horizontalScrollBar().maximum() == 0
     dialog.reject()
