@@ -17,6 +17,7 @@ from tests.conftest import EXAMPLE_NOON
 WINDOWS = (
     *(place.value for place in Place),
     *("candidates-sealed", "compare-sealed", "scorecard-submitted", "interview", "who"),
+    "interview-preparation",
 )
 DIALOGS = (
     *("dialog-opening", "dialog-decision", "dialog-rule", "dialog-settings", "dialog-help"),

@@ -195,6 +195,9 @@ class Tour:
                 self._context.look_as(one)
                 self._window.show_interview(draft)
                 self._camera.take(self._window, "interview")
+                if self._window.interview is not None:
+                    self._window.interview.show_preparation()
+                    self._camera.take(self._window, "interview-preparation")
                 self._window.close_interview()
                 self._context.look_as(people.get(self._database, self._person))
                 return

@@ -21,6 +21,7 @@ from hireapp.domain.ids import CandidateId, IdSource, OpeningId, PersonId, Quest
 from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Person
+from hireapp.domain.scorecards import NoScore
 from hireapp.errors import NotFound, StorageError
 from hireapp.i18n import tr
 from hireapp.store import (
@@ -28,6 +29,7 @@ from hireapp.store import (
     example_files,
     example_rules,
     kits,
+    ledger,
     openings,
     panels,
     people,
@@ -261,20 +263,29 @@ class _Stage:
         database, calendar = self._database, self._calendar
         calendar.now = meeting.starts_at
         card = scorecards.begin(database, meeting.candidate_id, viewer)
+        ledger.prepare(database, card, screen_seen=False, viewer=viewer)
         scorecards.note_reaction(database, card, feeling.reaction, feeling.why, viewer=viewer)
         calendar.now = meeting.ends_at
+        times: dict[QuestionId, float] = {}
         for question_id, marks in meeting.file.answers.items():
             question = QuestionId(question_id)
             if key not in marks:
-                scorecards.remember_place(database, card, question, viewer=viewer)
+                ledger.keep_time(database, card, times, list(times), place=question, viewer=viewer)
                 return
             mark = marks[key]
+            if mark.rating is not NoScore.NOT_ASKED:
+                times[question] = _SECONDS_A_QUESTION
             scorecards.rate(database, card, question, mark.rating, viewer=viewer)
             if mark.note:
                 scorecards.write_evidence(database, card, question, mark.note, viewer=viewer)
+        ledger.keep_time(database, card, times, list(times), viewer=viewer)
         calendar.now += timedelta(minutes=person.submits_after)
         recommendation = meeting.file.recommendations[key]
         scorecards.submit(database, card, recommendation, viewer=viewer)
+
+
+_SECONDS_A_QUESTION = 312.0
+"""Alike for everybody, so that nobody was treated differently."""
 
 
 def _bank() -> Bank:
