@@ -75,6 +75,8 @@ def test_everything_about_the_candidate_is_in_it(told: Hiring) -> None:
         f"interviewer 1: {told.content.questions[1].question.prompt}",
     ]
     assert len(answers.records) == 6
+    cards = next(one for one in found.sections if one.key == "scorecards")
+    assert [one.fields[0].value for one in cards.records] == ["interviewer 1", "interviewer 2"]
 
 
 def test_nobody_else_is_named_in_it(told: Hiring) -> None:

@@ -80,7 +80,7 @@ def labels() -> dict[str, str]:
         "before_no_score": tr("not scored before"),
         "after_score": tr("rating after"),
         "after_no_score": tr("not scored after"),
-        "reaction": tr("reaction to the opener, never scored"),
+        "reaction": tr("reaction (never scored)"),
         "recommendation": tr("recommendation"),
         "kind": tr("kind"),
         "screen_seen": tr("you could see the screen"),
