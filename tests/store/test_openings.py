@@ -170,6 +170,8 @@ def test_round_reveals_only_when_all_candidates_scorecards_are_in(hiring: Hiring
     hiring.submit(priya, ben)
 
     assert seen_by(hiring, ana) == ["Dana Whitfield", "Priya Nair"]
+    log = audit.newest(hiring.database, hiring.coordinator.id)
+    assert [one.candidate for one in log if one.entry.event == "revealed"] == ["Priya Nair"]
     scorecards.open_sheet(hiring.database, cards[1], ana.id)
 
 

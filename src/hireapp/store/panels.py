@@ -77,6 +77,14 @@ def count(database: Database, opening_id: OpeningId, seat_id: SeatId, *, counts:
                 tr("Whether it counts was settled before the first one."),
             )
         row.counts = counts
+        record(
+            session,
+            database,
+            Event.SEATED,
+            opening=opening_id,
+            subject=row.person_id,
+            detail="counts" if counts else "trainee",
+        )
 
 
 def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:

@@ -294,7 +294,8 @@ def record_submission(
     candidate = candidate_of(session, CandidateId(row.candidate_id))
     opening_id = OpeningId(candidate.opening_id)
     standing = look_over(session, opening_id, viewer).standing(CandidateId(candidate.id))
-    events = [(Event.SCORECARD_SUBMITTED, row.id)] + [(Event.REVEALED, "")] * standing.all_in
+    shown = standing.all_in and standing.round_over
+    events = [(Event.SCORECARD_SUBMITTED, row.id)] + [(Event.REVEALED, "")] * shown
     for event, subject in events:
         record(
             session,
