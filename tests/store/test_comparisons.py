@@ -218,3 +218,20 @@ def test_what_is_gone_is_not_found(hiring: Hiring) -> None:
         comparisons.sheet(hiring.database, hiring.opening.id, PersonId("gone"))
     with pytest.raises(NotFound):
         comparisons.break_seal(hiring.database, CandidateId("gone"), "why", viewer=viewer)
+
+
+def test_reason_of_a_broken_seal_is_shown_to_those_for_whom_the_scorecards_are(
+    hiring: Hiring,
+) -> None:
+    database, opening_id = hiring.database, hiring.opening.id
+    outsider = people.add(database, "Ivy", Role.INTERVIEWER)
+    comparisons.break_seal(
+        database, hiring.candidates[0].id, "an offer waits", viewer=hiring.coordinator.id
+    )
+
+    def reasons(viewer: Person) -> list[str]:
+        rows = comparisons.sheet(database, opening_id, viewer.id).rows
+        return [row.seal_reason for row in rows if row.seal_broken]
+
+    assert reasons(hiring.panel[0]) == ["Cora: an offer waits"]
+    assert reasons(outsider) == [""]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from hireapp.domain.openings import Format, Opening, OpeningFacts
+from hireapp.domain.openings import Format, Opening, OpeningFacts, Reveal
 from hireapp.gui.bug_dialog import BugDialog
 from hireapp.gui.openings.dialog import OpeningDialog
 from hireapp.store import openings
@@ -218,3 +218,16 @@ def test_tab_reaches_every_control_in_the_order_one_reads(
 
 def test_every_control_has_a_name_to_say(dialog: OpeningDialog) -> None:
     assert [one for one in stops(dialog) if not spoken_name(one)] == []
+
+
+def test_rule_of_the_reveal_is_chosen_by_keys(desk: Desk, hiring: Hiring, qtbot: QtBot) -> None:
+    def choose(dialog: OpeningDialog) -> None:
+        dialog.reveal.setFocus()
+        qtbot.keyClick(dialog.reveal, Qt.Key.Key_Down)
+        press(qtbot, dialog, "opening-keep")
+
+    answer(OpeningDialog, choose)
+    OpeningDialog.ask_edit(desk.context, hiring.opening.id)
+
+    facts = openings.get(hiring.database, hiring.opening.id).facts
+    assert facts.reveal is Reveal.END_OF_ROUND

@@ -12,7 +12,7 @@ from hireapp.gui.paper_entry.model import FIRST
 from hireapp.gui.paper_entry.page import PaperEntryPage
 from hireapp.store import paper_entry, people, scorecards
 from tests.conftest import Hiring
-from tests.gui.conftest import Desk, answer, child, press, texts
+from tests.gui.conftest import Desk, OpenWindow, answer, child, press, texts
 
 
 @pytest.fixture
@@ -165,3 +165,16 @@ def test_rows_are_said_to_wait_when_the_page_is_left(
 
 def test_grid_keeps_to_qts_rules(page: PaperEntryPage, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(page.model)
+
+
+def test_scorecard_says_on_screen_that_it_was_entered_from_paper(
+    hiring: Hiring, page: PaperEntryPage, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+    ana = hiring.panel[0]
+    window = open_window(hiring.database, ana)
+
+    window.show_interview(scorecards.begin(hiring.database, hiring.candidates[0].id, ana.id))
+
+    assert any("Entered from paper by Cora." in one for one in texts(window))
