@@ -10,6 +10,7 @@ import msgspec
 import pypdfium2
 import pytest
 
+from hireapp.domain.asking import askers
 from hireapp.domain.openings import Format
 from hireapp.domain.papers import FormName, Mark, Subject, hiding_names
 from hireapp.domain.scorecards import NoScore, Reaction, Recommendation
@@ -205,6 +206,20 @@ def test_a_split_guide_names_who_asks_and_a_seat_gets_its_own_questions() -> Non
     assert "Asked by Dana Whitfield, Lee Carter" in text
     assert "1 of 1 · Loves humans" in text
     assert "series, split questions" in text
+
+
+def test_guide_of_one_room_says_who_asks_as_the_screen_does() -> None:
+    subject = subject_of(FormName.GUIDE, RECIPES["example"])
+    assert subject.kit is not None
+    who = askers(subject.kit.content, subject.papers.panel, Format.ONE_ROOM)
+
+    text = whole_text(printed(FormName.GUIDE, "example"))
+
+    assert subject.papers.opening.facts.format is Format.ONE_ROOM
+    for asked in subject.kit.content.questions:
+        (seat,) = who[asked.id]
+        assert f"Asked by {seat.person.name}" in text
+    assert "Asked by ____" not in text
 
 
 def test_hidden_names_are_on_no_form() -> None:

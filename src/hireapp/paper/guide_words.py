@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hireapp.domain.asking import askers
 from hireapp.domain.kits import Kit, KitQuestion
 from hireapp.domain.openings import Format
 from hireapp.domain.papers import Subject
@@ -152,15 +153,14 @@ def about_the_opener(opener: Question) -> str:
 
 
 def asked_by(subject: Subject, asked: KitQuestion) -> str:
-    """Who asks a question."""
-    papers = subject.papers
-    if papers.opening.facts.format is Format.SERIES_SAME:
+    """Who asks a question: the same as the screen says."""
+    papers, kit = subject.papers, subject.kit
+    format = papers.opening.facts.format
+    if format is Format.SERIES_SAME:
         return tr("Asked by each interviewer alone.")
-    if papers.opening.facts.format is Format.SERIES_SPLIT and asked.seats is not None:
-        seats = [seat for seat in papers.panel if seat.id in asked.seats]
-        names = ", ".join(embedded(seat.person.name) for seat in seats)
-        return tr("Asked by {names}").format(names=names)
-    return tr("Asked by: ____________________")
+    seats = askers(kit.content, papers.panel, format).get(asked.id, ()) if kit else ()
+    names = ", ".join(embedded(seat.person.name) for seat in seats)
+    return tr("Asked by {names}").format(names=names or "____________________")
 
 
 def stage(one: Stage) -> str:
