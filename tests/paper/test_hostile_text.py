@@ -15,6 +15,7 @@ import pytest
 from typing_extensions import override
 
 from hireapp.domain.papers import FormName, Subject
+from hireapp.domain.text import LINE_LIMIT, NAME_LIMIT
 from hireapp.paper.book import build
 from hireapp.paper.document import Look
 from hireapp.paper.fonts import Weight, code_of, font_of
@@ -86,18 +87,27 @@ class Listener(dict[str, str]):
 
 
 @cache
-def typed(name: FormName) -> tuple[str, ...]:
-    """Every text that people typed which the form prints, without what is worded from figures."""
+def typed(name: FormName) -> dict[str, int]:
+    """Every text that people typed which the form prints, and how long it may be.
+
+    What is worded from figures is left out.
+    """
     listener = Listener()
     replaced(plain_subject(name), listener)
-    printed = (text for _, text in FORMS[name].fields(plain_subject(name)))
-    return tuple(dict.fromkeys(text for text in printed if text in listener.heard))
+    return {
+        text: NAME_LIMIT if "name of" in field or "title" in field else LINE_LIMIT
+        for field, text in FORMS[name].fields(plain_subject(name))
+        if text in listener.heard
+    }
 
 
 def printed_with(name: FormName, shift: int) -> tuple[bytes, list[str]]:
     """The form with a hostile text in each field, each time another one."""
     fields = typed(name)
-    used = [HOSTILE[(place + shift) % len(HOSTILE)] for place in range(len(fields))]
+    used = [
+        HOSTILE[(place + shift) % len(HOSTILE)][:limit]
+        for place, limit in enumerate(fields.values())
+    ]
     subject = replaced(plain_subject(name), dict(zip(fields, used, strict=True)))
     assert isinstance(subject, Subject)
     return build([FORMS[name].lay_out(subject, Look())], title="Form"), used
