@@ -78,11 +78,13 @@ def test_file_of_a_gigabyte_is_not_read(tmp_path: Path, kind: FileKind) -> None:
         files.read(path, kind)
 
 
-def test_hostile_files_are_listed_and_change_nothing(hiring: Hiring, mail: Path) -> None:
-    large = mail / "large.hirecards"
+def test_hostile_files_are_listed_and_change_nothing(
+    hiring: Hiring, mail: Path, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.hirecards"
     with large.open("wb") as stream:
         stream.truncate(1 << 30)
-    found = [*files.scorecards_files([mail]), mail / "gone.hirecards", mail / "kit.hirekit"]
+    found = [*files.scorecards_files([mail, large]), mail / "gone.hirecards", mail / "kit.hirekit"]
 
     done = scorecards.collect(hiring.database, found, {}, viewer=hiring.coordinator.id)
 
