@@ -53,8 +53,13 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What a few tests press real keys with, and the Debian package that holds it.
-TEST_PROGRAMS = {"Xvfb": "xvfb", "setxkbmap": "x11-xkb-utils", "xdotool": "xdotool"}
+# What a few tests press real keys or read PDFs with, and the Debian package that holds it.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
+    "xdotool": "xdotool",
+    "pdftotext": "poppler-utils",
+}
 # Later releases of Debian and Ubuntu call some packages otherwise.
 OLD_NAME_RELEASES = {"bookworm", "bullseye", "focal", "jammy", "lunar", "mantic"}
 NEW_NAMES = {"libglib2.0-0": "libglib2.0-0t64"}
@@ -244,7 +249,8 @@ def provide_for_tests(
     try:
         install_packages(project, packages, environment)
     except RefusedError:
-        say("Tests with real keys are left out: " + apt_line(packages, with_sudo=False))
+        line = apt_line(packages, with_sudo=False)
+        say(f"Tests with real keys or a second PDF reader are left out. To have them: {line}")
 
 
 def install_packages(
