@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError, StatementError
 
 from hireapp.domain.changes import Change, OpeningChanged, PeopleChanged
@@ -231,3 +233,39 @@ def test_clock_and_ids_are_those_of_the_machine_unless_given(tmp_path: Path) -> 
 
     assert made.now().tzinfo is not None
     assert made.new_id() != made.new_id()
+
+
+def test_closing_waits_for_what_another_thread_reads(database: Database) -> None:
+    reading, go_on, closed = Event(), Event(), Event()
+    found: list[object] = []
+
+    def read() -> None:
+        with database.read() as session:
+            reading.set()
+            go_on.wait(30)
+            found.extend(session.scalars(select(PersonRow)))
+            found.append(closed.is_set())
+
+    def close() -> None:
+        database.close()
+        closed.set()
+
+    reader = Thread(target=read)
+    reader.start()
+    assert reading.wait(30)
+    closer = Thread(target=close)
+    closer.start()
+    closer.join(0.2)
+    go_on.set()
+    reader.join(30)
+    closer.join(30)
+
+    assert found == [False]
+    assert closed.is_set()
+
+
+def test_another_thread_begins_nothing_once_it_is_closed(database: Database) -> None:
+    database.close()
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(StorageError, match="was closed"):
+        pool.submit(people.everybody, database).result()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -49,6 +51,10 @@ class Database:
         self.new_id = ids
         self.announce: Announce = _nobody_listens
         self.actor = ""
+        self._users: Counter[int] = Counter()
+        """Transactions under way, by thread."""
+        self._closed_by: int | None = None
+        self._turn = threading.Condition()
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id) -> Database:
@@ -115,7 +121,12 @@ class Database:
         Raises:
             StorageError: when the database cannot be used.
         """
-        with translated(self.path), Session(self._reads) as session, session.begin():
+        with (
+            self._in_use(),
+            translated(self.path),
+            Session(self._reads) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
@@ -125,14 +136,43 @@ class Database:
         Raises:
             StorageError: when the database cannot be written; nothing was changed then.
         """
-        with translated(self.path), Session(self._writes) as session, session.begin():
+        with (
+            self._in_use(),
+            translated(self.path),
+            Session(self._writes) as session,
+            session.begin(),
+        ):
             yield session
         for change in changes:
             self.announce(change)
 
     def close(self) -> None:
-        """Give the file back; SQLite folds its write-ahead log into it."""
-        self._reads.dispose()
+        """Give the file back; SQLite folds its write-ahead log into it.
+
+        What another thread is reading is waited for, since closing under its hands would take the
+        whole program down; it begins nothing new here afterwards.
+        """
+        mine = threading.get_ident()
+        with self._turn:
+            self._closed_by = mine
+            self._turn.wait_for(lambda: not any(one != mine for one in self._users))
+            self._reads.dispose()
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        thread = threading.get_ident()
+        with self._turn:
+            if self._closed_by not in {None, thread}:
+                raise StorageError(tr("This database was closed."))
+            self._users[thread] += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._users[thread] -= 1
+                if not self._users[thread]:
+                    del self._users[thread]
+                self._turn.notify_all()
 
 
 def make_engine(path: Path) -> Engine:
