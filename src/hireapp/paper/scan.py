@@ -58,7 +58,8 @@ def read_page(picture: Picture) -> PageReading:
 
     if picture.size > MOST_PIXELS:
         raise InputError(tr("This picture is too large."), tr("Scan it with 300 dots an inch."))
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.DataMatrix)
+    wanted = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.DataMatrix])
+    found = zxingcpp.read_barcodes(picture, formats=wanted)
     codes = [one for one in found if one.valid]
     if not codes:
         raise InputError(
