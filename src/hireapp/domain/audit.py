@@ -199,9 +199,9 @@ def detail_label(entry: Entry) -> str:
 def verify(links: Iterable[Link], noted: Head, printed: str = "") -> Verdict:
     """Walk the chain; `links` come in the order of their numbers, or as they are stored.
 
-    `noted` is the head that the database keeps beside the log. `printed` is a head from paper or
-    a sealed file, whole or its first digits; the log must have passed through it, which also
-    finds a tail cut off by somebody who rewrote the noted head.
+    `noted` is the head that the database keeps beside the log. `printed` is a head from
+    paper, whole or its first digits; the log must have passed through it, which also finds a tail
+    cut off by somebody who rewrote the noted head.
     """
     wanted = _digits(printed)
     met = not wanted or BEGINNING.startswith(wanted)

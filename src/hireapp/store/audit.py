@@ -109,7 +109,7 @@ def note(
 
 
 def head(database: Database) -> Head:
-    """How far the log goes; `.shown` is what is printed, `.hash` what sealed files carry."""
+    """How far the log goes; `.shown` is what is printed, `.hash` all of it."""
     with database.read() as session:
         return _head(session)
 

@@ -36,9 +36,10 @@ class AuditPage(Page):
         self.copy.setAccessibleName(tr("Copy the head"))
         self.printed = QLineEdit()
         self.printed.setObjectName("audit-printed")
-        self.printed.setPlaceholderText(tr("Head from a page or a sealed file"))
-        self.printed.setAccessibleName(tr("Head from a page or a sealed file"))
-        self.printed.setFixedWidth(270)
+        self.printed.setPlaceholderText(tr("Head from a printed page"))
+        self.printed.setAccessibleName(tr("Head from a printed page"))
+        self.printed.setMinimumWidth(200)
+        self.printed.setMaximumWidth(270)
         self.printed.returnPressed.connect(self._check)
         compare = widgets.button(tr("Compare"), self._check, name="audit-compare")
         card = widgets.card()
@@ -48,8 +49,8 @@ class AuditPage(Page):
         column.addWidget(
             widgets.label(
                 tr(
-                    "Every row is sealed by the next. Packets and sealed files carry the head: a "
-                    "log that was cut or written anew does not pass through it."
+                    "Every row is sealed by the next. Printed forms carry the head: a log that was "
+                    "cut or written anew does not pass through it."
                 ),
                 "small",
                 wrap=True,

@@ -25,6 +25,7 @@ from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
 
 _WIDTH = 252
+_LEAST = 120
 _ON = "yes"
 _FIRST_FORM = FormName.COMPARISON_SHEET
 
@@ -70,11 +71,16 @@ class Choices(QWidget):
         self._flags = {
             "hide-names": self._flag("hide-names", tr("Hide names")),
             "with-evidence": self._flag("with-evidence", tr("With evidence"), on=True),
-            "separators": self._flag("separators", tr("A page before each candidate")),
+            "separators": self._flag("separators", tr("Separator pages")),
             "duplex": self._flag("duplex", tr("For two-sided printing")),
         }
+        self._flags["separators"].setToolTip(
+            widgets.as_tool_tip(tr("A page before each candidate: who it is, which forms follow"))
+        )
         self.password = QCheckBox(tr("Protect with a password"))
         self.password.setObjectName("password")
+        for one in (self._people, self._division, self._order):
+            one.setMinimumWidth(_LEAST)  # long words are cut, they do not widen the column
         self._grey = QCheckBox(tr("Show in greyscale"))
         self._grey.setObjectName("greyscale")
         self._grey.setToolTip(widgets.as_tool_tip(tr("Only the preview; the PDF has its colours")))

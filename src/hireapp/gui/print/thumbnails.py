@@ -46,7 +46,7 @@ class Thumbnails(QListWidget):
         self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
         self.setObjectName("plain")
         self.setAccessibleName(tr("Pages"))
-        self.setFixedWidth(WIDTH + 2 * _MARGIN + 14)
+        self.setFixedWidth(WIDTH + 2 * _MARGIN + 12)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
