@@ -56,3 +56,7 @@ def test_writing_goes_on_at_the_end_of_a_part() -> None:
 )
 def test_quote_is_marked_with_its_time_and_unmarked(line: str, stamp: str, marked: str) -> None:
     assert quoted(line, stamp) == marked
+
+
+def test_note_without_headings_goes_on_at_its_end() -> None:
+    assert next_part("She knelt.", 0) == len("She knelt.")

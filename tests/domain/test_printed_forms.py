@@ -230,3 +230,17 @@ def test_forms_to_write_a_name_on_are_packed_while_there_is_nobody() -> None:
 
     assert [subject.seat for _, subject in made.booklets[0].sections[0].copies] == [*nobody.panel]
     assert [subject.seat for _, subject in alone.booklets[0].sections[0].copies] == [None]
+
+
+def test_copy_about_nobody_in_particular_has_no_scorecard_and_no_notes() -> None:
+    assert Subject(example()).scorecard is None
+    assert Subject(example()).fact_notes == {}
+    assert about(0).fact_notes == {}
+
+
+def test_copy_of_a_seat_has_its_scorecard_and_its_notes() -> None:
+    papers = example()
+    one = Subject(papers, papers.candidates[0], papers.panel[0])
+
+    assert one.scorecard is papers.candidates[0].scorecards[papers.panel[0].id]
+    assert one.fact_notes == papers.candidates[0].fact_notes.get(papers.panel[0].id, {})

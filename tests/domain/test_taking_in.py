@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from hireapp.domain import taking_in as rules
+from hireapp.domain.ids import OpeningId
 from hireapp.domain.scorecards import Score, ScorecardState
-from hireapp.domain.taking_in import Here, Outcome, Result, Verdict
+from hireapp.domain.taking_in import Here, Outcome, Place, Result, SentKit, Verdict
 from hireapp.domain.travelling import TravellingScorecard
 from tests.exchange.travellers import a_card, amended, an_id
 
@@ -74,3 +75,25 @@ def test_summary_counts_each_outcome() -> None:
 
 def test_every_outcome_has_words_of_its_own() -> None:
     assert len({one.label for one in Outcome}) == len(Outcome)
+
+
+def place_of(card: TravellingScorecard, *, is_kept_away: bool = False) -> Place:
+    return Place(
+        opening_id=OpeningId(card.opening_id),
+        signed_for=card.seat_id,
+        seat=None,
+        sent=frozenset({SentKit(card.seat_id, card.kit_id, card.kit_hash)}),
+        candidate_opening=OpeningId(card.opening_id),
+        is_kept_away=is_kept_away,
+        content=None,
+        kit_in_use=None,
+    )
+
+
+def test_interviewer_who_is_kept_from_the_candidate_is_refused() -> None:
+    assert "kept away" in rules._wrong_candidate(FIRST, place_of(FIRST, is_kept_away=True))
+    assert rules._wrong_candidate(FIRST, place_of(FIRST)) == ""
+
+
+def test_kit_that_is_gone_is_named() -> None:
+    assert "no longer here" in rules._wrong_kit(FIRST, place_of(FIRST))

@@ -86,6 +86,11 @@ BAD_CARDS: dict[str, bytes] = {
     "amendment without zone": travelling.encode(amended(a_card())).replace(
         b'"2026-11-23T11:00:00Z"', b'"2026-11-23T11:00:00"'
     ),
+    "asked twice": travelling.encode(
+        msgspec.structs.replace(
+            a_card(), ledger=msgspec.structs.replace(a_card().ledger, order=("a", "a"))
+        )
+    ),
     "too large": b" " * (travelling.SCORECARD_BYTES + 1),
 }
 
@@ -113,8 +118,7 @@ BAD_KITS: dict[str, bytes] = {
     "too many candidates": with_kit(
         lambda kit: kit.update(
             candidates=[
-                {"id": an_id(number), "name": "x", "interview": None, "version": 1}
-                for number in range(10, 2_011)
+                {**kit["candidates"][0], "id": an_id(number)} for number in range(10, 2_011)
             ]
         )
     ),
