@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -93,6 +95,12 @@ def place_of(card: TravellingScorecard, *, is_kept_away: bool = False) -> Place:
 def test_interviewer_who_is_kept_from_the_candidate_is_refused() -> None:
     assert "kept away" in rules._wrong_candidate(FIRST, place_of(FIRST, is_kept_away=True))
     assert rules._wrong_candidate(FIRST, place_of(FIRST)) == ""
+
+
+def test_candidate_of_another_opening_is_refused() -> None:
+    elsewhere = replace(place_of(FIRST), candidate_opening=OpeningId("another"))
+
+    assert "another opening" in rules._wrong_candidate(FIRST, elsewhere)
 
 
 def test_kit_that_is_gone_is_named() -> None:
