@@ -21,7 +21,7 @@ from hireapp.i18n import tr
 MEMORY_KIB, PASSES, LANES = 64 * 1024, 3, 4
 """The cost of a guess: 64 MiB, about 0.15 s on two cores of 2026."""
 PASSPHRASE_WORDS = 6
-"""Of 512: 54 bits, which at this cost takes one machine longer than there has been life."""
+"""Of 512: 54 bits, which at this cost keep one machine guessing for some forty million years."""
 SHORTEST_PASSPHRASE = 10
 PADDING = 4_096
 
