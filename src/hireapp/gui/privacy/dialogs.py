@@ -11,6 +11,7 @@ from hireapp.domain.privacy import Retention
 from hireapp.domain.text import LINE_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.asking import Question
+from hireapp.gui.dates import short_day
 from hireapp.i18n import tr
 
 
@@ -36,7 +37,7 @@ class HoldDialog(Question):
         asked.addWidget(widgets.ElidedLabel(entry.candidate.name, "strong"))
         if entry.hold is not None:
             text = tr("On hold since {day} by {name}: {reason}").format(
-                day=entry.hold.placed_at.date().isoformat(),
+                day=short_day(entry.hold.placed_at.date()),
                 name=entry.hold.placed_by.name,
                 reason=entry.hold.reason,
             )

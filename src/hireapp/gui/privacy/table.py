@@ -6,6 +6,7 @@ from datetime import date
 
 from hireapp.domain.ids import CandidateId
 from hireapp.domain.privacy import Keeping, Retention
+from hireapp.gui.dates import short_day
 from hireapp.gui.plain_table import PlainTable
 from hireapp.i18n import tr
 
@@ -42,7 +43,7 @@ class RetentionTable(PlainTable):
 def _texts(one: Retention, today: date) -> tuple[str, ...]:
     decision = "–"
     if one.outcome is not None and one.decided_at is not None:
-        decision = f"{one.outcome.label}, {one.decided_at.date().isoformat()}"
+        decision = f"{one.outcome.label}, {short_day(one.decided_at.date())}"
     keeping = one.keeping(today)
-    until = "–" if keeping is Keeping.HELD else one.keep_until.isoformat()
+    until = "–" if keeping is Keeping.HELD else short_day(one.keep_until)
     return (one.candidate.name, one.opening_title, decision, until, keeping.label)
