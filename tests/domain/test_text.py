@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hireapp.domain.text import clean_line, clean_note, initials, limited, required_line, sort_key
+from hireapp.domain.text import (
+    clean_line,
+    clean_note,
+    has_words,
+    initials,
+    limited,
+    required_line,
+    sort_key,
+)
 from hireapp.errors import Refused
 
 NASTY = [*"\x00\x07\x7f\x85\u202e\u2066\u200b\ufeff\ud800\udfff\u0301\u2028\u2029\r\n\t\x0b e"]
@@ -123,3 +131,17 @@ def test_sorting_ignores_case_and_accents() -> None:
 
 def test_sorting_tells_names_apart_that_differ_in_accents_only() -> None:
     assert sort_key("Zoë") != sort_key("Zoe")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("", True),
+        ("OSS", True),
+        ("lobby  dana", True),
+        ("danathe", False),
+        ("dana pool", False),
+    ],
+)
+def test_every_word_is_looked_for_in_all_texts_in_any_case(wanted: str, found: bool) -> None:
+    assert has_words(wanted, "Dana", "the lobby", "Groß") is found

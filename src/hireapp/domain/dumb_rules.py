@@ -14,6 +14,7 @@ from hireapp.domain.text import (
     NAME_LIMIT,
     clean_line,
     clean_note,
+    has_words,
     limited,
     required_line,
     sort_key,
@@ -160,8 +161,7 @@ class DumbRule:
         parts = [self.rule, self.harm, self.theme, self.origin.short]
         parts += [verdict.leader, verdict.reason, verdict.fate.label] if verdict else []
         parts += [self.source.candidate, self.source.opening] if self.source else []
-        whole = "\n".join(parts).casefold()
-        return all(word in whole for word in text.casefold().split())
+        return has_words(text, *parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,12 @@ def sort_key(name: str) -> tuple[str, str]:
     return bare.casefold(), name
 
 
+def has_words(wanted: str, *texts: str) -> bool:
+    """Whether each word of `wanted` is somewhere in the texts, in any case."""
+    whole = "\n".join(texts).casefold()
+    return all(word in whole for word in wanted.casefold().split())
+
+
 def _printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text

@@ -22,12 +22,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hireapp.gui import theme
+from hireapp.gui.rows_model import NOTE_ROLE, TONE_ROLE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The small text below."""
-TONE_ROLE = Qt.ItemDataRole.UserRole + 2
-"""How the text looks: "strong", "quiet", "bad", or nothing."""
 ROW_HEIGHT = 48
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 

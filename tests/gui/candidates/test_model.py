@@ -24,7 +24,7 @@ def model(desk: Desk, hiring: Hiring) -> CandidatesModel:
     for person in hiring.panel:
         hiring.submit(tom, person)
     made = CandidatesModel(desk.context)
-    made.set_entries(candidates.progress(hiring.database, hiring.opening.id, hiring.panel[0].id))
+    made.show_entries(candidates.progress(hiring.database, hiring.opening.id, hiring.panel[0].id))
     return made
 
 
@@ -93,13 +93,13 @@ def test_search_and_stage_go_together(model: CandidatesModel) -> None:
 
     assert names(model) == ["Dana Whitfield"]
     assert model.row_of(model.everything[2].candidate.id) == -1
-    assert model.entry(1) is None
+    assert model.at(1) is None
 
 
 def test_search_stays_when_entries_change(model: CandidatesModel) -> None:
     model.search("tom", frozenset())
 
-    model.set_entries(model.everything)
+    model.show_entries(model.everything)
 
     assert names(model) == ["Tom Baker"]
 

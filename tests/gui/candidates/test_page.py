@@ -199,7 +199,7 @@ def test_delete_removes_and_undo_brings_back_with_the_interview(
     assert after_removal == ["Priya Nair"]
     assert desk.notices[0][0] == "Dana Whitfield was removed."
     assert names(page) == ["Dana Whitfield", "Priya Nair"]
-    entry = page.model.entry(0)
+    entry = page.model.at(0)
     assert entry is not None
     assert entry.interview is not None
     kept = entry.interview

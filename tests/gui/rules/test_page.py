@@ -162,7 +162,9 @@ def test_an_empty_register_says_what_to_do(desk: Desk, hiring: Hiring, qtbot: Qt
 
 def test_the_model_keeps_its_promises(filled: Hiring, qtmodeltester: ModelTester) -> None:
     model = RulesModel()
-    model.set_rules(dumb_rules.register(filled.database, filled.coordinator.id), date(2026, 11, 23))
+    model.show_rules(
+        dumb_rules.register(filled.database, filled.coordinator.id), date(2026, 11, 23)
+    )
     qtmodeltester.check(model)
     model.search("", frozenset({RuleState.OPEN}), Origin.EMPLOYEE)
     qtmodeltester.check(model)

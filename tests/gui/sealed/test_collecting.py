@@ -160,7 +160,7 @@ def test_other_files_are_not_welcome(window: MainWindow, tmp_path: Path) -> None
 def test_result_model_keeps_qt_rules() -> None:
     model = ResultModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_results([Result("<b>.hirecards", Verdict(one, "<i>why</i>")) for one in Outcome])
+    model.show_rows([Result("<b>.hirecards", Verdict(one, "<i>why</i>")) for one in Outcome])
 
     assert model.index(0, 4).data() == "<b>.hirecards"
     assert "&lt;b&gt;" in model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)

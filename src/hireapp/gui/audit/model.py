@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from typing_extensions import override
 
 from hireapp.domain.audit import ShownEntry
 from hireapp.gui.context import Context
 from hireapp.gui.dates import month
-from hireapp.gui.widgets import as_tool_tip
+from hireapp.gui.rows_model import Cell, Index, RowsModel
 from hireapp.i18n import tr
 from hireapp.store import audit
 
 AT_ONCE = 200
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class Column(IntEnum):
@@ -32,8 +29,8 @@ class Column(IntEnum):
     OPENING = 5
 
     @property
-    def label(self) -> str:
-        """The column's head."""
+    def heading(self) -> str:
+        """The column's name in the user's language."""
         return {
             Column.NUMBER: tr("Row"),
             Column.WHEN: tr("When"),
@@ -44,32 +41,17 @@ class Column(IntEnum):
         }[self]
 
 
-class AuditModel(QAbstractTableModel):
+class AuditModel(RowsModel[ShownEntry, Column]):
     """What the viewer may read of the log."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(Column)
         self._context = context
-        self._rows: list[ShownEntry] = []
         self._more = False
 
     def reload(self) -> None:
         """Read the newest rows again."""
-        self.beginResetModel()
-        self._rows = list(self._read(before=None))
-        self.endResetModel()
-
-    def entry(self, row: int) -> ShownEntry | None:
-        """What a row shows."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
+        self.show_rows(self._read(before=None))
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
@@ -77,33 +59,21 @@ class AuditModel(QAbstractTableModel):
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        older = self._read(before=self._rows[-1].entry.sequence)
-        first = len(self._rows)
+        older = self._read(before=self._shown[-1].entry.sequence)
+        first = len(self._shown)
         self.beginInsertRows(QModelIndex(), first, first + len(older) - 1)
-        self._rows += older
+        self._all += older
+        self._shown += older
         self.endInsertRows()
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.entry(index.row())
-        if one is None:
-            return None
-        text = self._text(one, Column(index.column()))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        return as_tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+    def _cell(self, one: ShownEntry, column: Column) -> Cell:
+        text = self._text(one, column)
+        return Cell(text, tip=text)
 
     @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return Column(section).label
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return left if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _spoken(self, cell: Cell, column: Column) -> str:
+        return cell.text
 
     def _text(self, one: ShownEntry, column: Column) -> str:
         at = self._context.local(one.entry.at)
@@ -119,8 +89,8 @@ class AuditModel(QAbstractTableModel):
         }
         return texts[column]()
 
-    def _read(self, before: int | None) -> list[ShownEntry]:
+    def _read(self, before: int | None) -> tuple[ShownEntry, ...]:
         viewer = self._context.viewer.id
         found = audit.newest(self._context.database, viewer, count=AT_ONCE + 1, before=before)
         self._more = len(found) > AT_ONCE
-        return list(found[:AT_ONCE])
+        return found[:AT_ONCE]

@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from hireapp.domain.progress import CandidateProgress
 from hireapp.gui import badges, theme
-from hireapp.gui.candidates.model import ENTRY_ROLE, Column
+from hireapp.gui.candidates.model import Column
+from hireapp.gui.rows_model import DRAWN_ROLE
 
 ROW_HEIGHT = 44
 
@@ -35,8 +36,8 @@ class CandidatesDelegate(QStyledItemDelegate):
                 painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), QColor(palette.focus))
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        entry = index.data(ENTRY_ROLE)
-        if isinstance(entry, CandidateProgress) and index.column() == Column.PANEL:
+        entry = index.data(DRAWN_ROLE)
+        if isinstance(entry, CandidateProgress):
             self._paint_panel(painter, rect, entry)
         else:
             self._paint_text(painter, rect, index)

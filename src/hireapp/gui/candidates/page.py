@@ -108,7 +108,7 @@ class CandidatesPage(Page):
         )
         chosen = self.chosen()
         decided = decisions.latest(database, self.opening_id, self.context.viewer.id)
-        self.model.set_entries(entries, decided)
+        self.model.show_entries(entries, decided)
         self._choose(chosen.candidate.id if chosen else None)
         self.header.say(
             self._opening.title, tr("Purpose: {purpose}").format(purpose=self._opening.purpose)
@@ -126,7 +126,7 @@ class CandidatesPage(Page):
 
     def chosen(self) -> CandidateProgress | None:
         """The candidate that is selected."""
-        return self.model.entry(self.table.currentIndex().row())
+        return self.model.at(self.table.currentIndex().row())
 
     def choose(self, candidate_id: CandidateId) -> None:
         """Select a candidate."""
@@ -196,7 +196,7 @@ class CandidatesPage(Page):
 
     def _next_to_meet(self) -> int:
         """The row of whom the viewer most likely opens next: today's, else one not rated yet."""
-        entries = [self.model.entry(row) for row in range(self.model.rowCount())]
+        entries = [self.model.at(row) for row in range(self.model.rowCount())]
         waiting = [
             (not entry.today, row)
             for row, entry in enumerate(entries)

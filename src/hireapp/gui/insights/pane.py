@@ -90,7 +90,7 @@ class Pane(QStackedWidget):
         super().resizeEvent(event)
 
     def _on_chosen(self, current: QModelIndex) -> None:
-        row = self.model.insight(current.row())
+        row = self.model.at(current.row())
         if row is not None:
             self._chosen = self.model.key(current.row())
             self.details.show_figures(*self._explain(row))

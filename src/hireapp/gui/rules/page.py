@@ -112,7 +112,7 @@ class RulesPage(Page):
     def reload(self) -> None:
         rules = dumb_rules.register(self.context.database, self.context.viewer.id)
         chosen = [one.id for one in self.chosen()]
-        self.model.set_rules(rules, self.today)
+        self.model.show_rules(rules, self.today)
         counted = counts(rules, self.today)
         self._either.setCurrentIndex(0 if rules else 1)
         self._export.setEnabled(bool(rules))
@@ -126,7 +126,7 @@ class RulesPage(Page):
 
     def chosen(self) -> tuple[DumbRule, ...]:
         """The rules that are chosen in the table."""
-        found = (self.model.rule(row) for row in self.table.chosen_rows)
+        found = (self.model.at(row) for row in self.table.chosen_rows)
         return tuple(one for one in found if one is not None)
 
     def choose(self, rule_ids: list[RuleId]) -> None:

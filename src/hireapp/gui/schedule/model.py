@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from hireapp.domain.openings import Opening
 from hireapp.domain.people import Candidate
 from hireapp.domain.schedule import DaySchedule, Meeting
+from hireapp.domain.text import has_words
 from hireapp.gui.context import Context
 from hireapp.gui.dates import clock_time, long_day
-from hireapp.gui.rows_table import NOTE_ROLE, TONE_ROLE
-from hireapp.gui.widgets import as_tool_tip
+from hireapp.gui.rows_model import Cell, RowsModel
 from hireapp.i18n import tr
 from hireapp.store.agenda import Unplanned
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,39 +81,23 @@ class Column(IntEnum):
         }[self]
 
 
-class ScheduleModel(QAbstractTableModel):
+class ScheduleModel(RowsModel[Row, Column]):
     """Shows rows as they are given; what does not match the search is left out."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(Column)
         self._context = context
-        self._all: tuple[Row, ...] = ()
-        self._shown: list[Row] = []
         self._text = ""
-
-    @property
-    def everything(self) -> tuple[Row, ...]:
-        """All rows, shown or not."""
-        return self._all
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """The planned interviews that are shown."""
         return tuple(one.planned for one in self._shown if one.planned is not None)
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows with the same search."""
-        self._all = rows
-        self._refresh()
-
     def search(self, text: str) -> None:
         """Show those with all words of a text."""
         self._text = text
         self._refresh()
-
-    def row(self, number: int) -> Row | None:
-        """What a row shows."""
-        return self._shown[number] if 0 <= number < len(self._shown) else None
 
     def row_of(self, key: str) -> int:
         """The row with this key, -1 when not shown."""
@@ -126,45 +105,10 @@ class ScheduleModel(QAbstractTableModel):
         return keys.index(key) if key in keys else -1
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self.row(index.row()) if index.isValid() else None
-        if one is None:
-            return None
-        column = Column(index.column())
+    def _cell(self, one: Row, column: Column) -> Cell:
         words, note = self._words(one, column)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return words
-        if role == NOTE_ROLE:
-            return note
-        if role == TONE_ROLE:
-            return self._tone(one, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tool_tip(f"{words}\n{note}" if note else words)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (f"{column.heading}: {words}", note) if part)
-        return None
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return Column(section).heading
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        tip = f"{words}\n{note}" if note else words
+        return Cell(words, note, self._tone(one, column), tip)
 
     def _words(self, one: Row, column: Column) -> tuple[str, str]:
         if column is Column.CANDIDATE:
@@ -185,14 +129,7 @@ class ScheduleModel(QAbstractTableModel):
             return "quiet"
         return "strong" if column is Column.TIME else ""
 
-    def _refresh(self) -> None:
-        words = self._text.casefold().split()
-        self.beginResetModel()
-        self._shown = [one for one in self._all if _has(one, words)]
-        self.endResetModel()
-
-
-def _has(one: Row, words: list[str]) -> bool:
-    place = one.planned.interview.place if one.planned else ""
-    whole = "\n".join((one.candidate.name, one.opening.title, one.people, place)).casefold()
-    return all(word in whole for word in words)
+    @override
+    def _matches(self, one: Row) -> bool:
+        place = one.planned.interview.place if one.planned else ""
+        return has_words(self._text, one.candidate.name, one.opening.title, one.people, place)

@@ -113,7 +113,7 @@ class SchedulePage(Page):
                 replace(day, meetings=tuple(m for m in day.meetings if m.interview.id in shown))
                 for day in days
             )
-        self.model.set_rows(rows_of(days, waiting))
+        self.model.show_rows(rows_of(days, waiting))
         self._either.setCurrentIndex(0 if self._meetings or waiting else 1)
         self.pills[0].setText(tr("To come {n}").format(n=len(to_come)))
         self.pills[1].setText(tr("All {n}").format(n=len(self._meetings)))
@@ -124,7 +124,7 @@ class SchedulePage(Page):
 
     def chosen(self) -> Row | None:
         """The row that is chosen."""
-        return self.model.row(self.table.currentIndex().row())
+        return self.model.at(self.table.currentIndex().row())
 
     def plan(self) -> None:
         """Ask when the chosen candidate is met, or move the chosen interview."""

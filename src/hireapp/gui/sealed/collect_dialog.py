@@ -114,7 +114,7 @@ class CollectDialog(SealedDialog):
         line = summary(done.results)
         said = widgets.label(f"{line}. {waiting}" if done.waiting else f"{line}.", "heading")
         said.setObjectName("collect-summary")
-        self.table.results.show_results(done.results)
+        self.table.results.show_rows(done.results)
         self.outcome.addWidget(said)
         self.outcome.addWidget(self.table, 1)
         self.outcome.addWidget(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from hireapp.domain.taking_in import Outcome, Result
-from hireapp.gui import widgets
+from hireapp.gui.rows_model import Cell, RowsModel
 from hireapp.i18n import tr
 
-_NOWHERE = QModelIndex()
 _ROW_HEIGHT = 30
 _MARKS = {
     Outcome.TAKEN: "✓",
@@ -23,56 +21,50 @@ _MARKS = {
     Outcome.REFUSED: "✗",
 }
 """A mark beside the word, so that the eye finds what was refused."""
-_COLUMNS: tuple[tuple[Callable[[], str], Callable[[Result], str]], ...] = (
-    (lambda: tr("What happened"), lambda one: _what(one)),
-    (lambda: tr("Interviewer"), lambda one: one.verdict.interviewer),
-    (lambda: tr("Candidate"), lambda one: one.verdict.candidate),
-    (lambda: tr("Why"), lambda one: one.verdict.why),
-    (lambda: tr("File"), lambda one: one.file),
-)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class ResultModel(QAbstractTableModel):
+class Column(IntEnum):
+    """The columns."""
+
+    WHAT = 0
+    INTERVIEWER = 1
+    CANDIDATE = 2
+    WHY = 3
+    FILE = 4
+
+    @property
+    def heading(self) -> str:
+        """The column's name in the user's language."""
+        return {
+            Column.WHAT: tr("What happened"),
+            Column.INTERVIEWER: tr("Interviewer"),
+            Column.CANDIDATE: tr("Candidate"),
+            Column.WHY: tr("Why"),
+            Column.FILE: tr("File"),
+        }[self]
+
+
+class ResultModel(RowsModel[Result, Column]):
     """One row a scorecard, or a file that was refused whole."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._results: Sequence[Result] = ()
-
-    def show_results(self, results: Sequence[Result]) -> None:
-        """Show other results."""
-        self.beginResetModel()
-        self._results = results
-        self.endResetModel()
+        super().__init__(Column)
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._results)
+    def _cell(self, one: Result, column: Column) -> Cell:
+        verdict = one.verdict
+        text = {
+            Column.WHAT: f"{_MARKS[verdict.outcome]}  {verdict.outcome.label}",
+            Column.INTERVIEWER: verdict.interviewer,
+            Column.CANDIDATE: verdict.candidate,
+            Column.WHY: verdict.why,
+            Column.FILE: one.file,
+        }[column]
+        return Cell(text, tip=text)
 
     @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        text = _COLUMNS[index.column()][1](self._results[index.row()])
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return widgets.as_tool_tip(text)
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _COLUMNS[section][0]()
-        return None
+    def _spoken(self, cell: Cell, column: Column) -> str:
+        return cell.text
 
 
 class ResultTable(QTableView):
@@ -98,8 +90,3 @@ class ResultTable(QTableView):
         head.setStretchLastSection(True)
         for column, width in enumerate((218, 100, 160, 210)):
             self.setColumnWidth(column, width)
-
-
-def _what(one: Result) -> str:
-    outcome = one.verdict.outcome
-    return f"{_MARKS[outcome]}  {outcome.label}"

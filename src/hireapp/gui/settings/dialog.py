@@ -21,7 +21,7 @@ from hireapp.domain.question_check.flags import Jurisdiction, remembered
 from hireapp.gui import shortcuts, widgets
 from hireapp.gui.rows_table import RowsTable
 from hireapp.gui.search_field import SearchField
-from hireapp.gui.settings.keys_model import KeysModel
+from hireapp.gui.settings.keys_model import Column, KeysModel
 from hireapp.i18n import tr
 from hireapp.settings import Settings, ThemeChoice
 
@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         self.theme = self._theme_box(settings.theme)
         self.places = self._place_boxes(settings.jurisdictions)
         self.model = KeysModel()
-        self.table = RowsTable(self.model, "keys", tr("Keys"), {1: _KEY_WIDTH})
+        self.table = RowsTable(self.model, "keys", tr("Keys"), {Column.KEY: _KEY_WIDTH})
         self.search = SearchField("find-key", tr("Find a key"))
         self.search.setPlaceholderText(tr("Find a key"))
         self.key = QKeySequenceEdit()
@@ -72,14 +72,14 @@ class SettingsDialog(QDialog):
 
     def put(self) -> None:
         """Give the chosen action the key that was pressed, unless it cannot be."""
-        action = self.model.action(self.table.currentIndex().row())
+        action = self.model.at(self.table.currentIndex().row())
         if action is not None and not self._say_problem():
             self.model.put(action, self.key.keySequence())
             self._show()
 
     def put_usual(self) -> None:
         """Give the chosen action its usual key, unless another has it by now."""
-        action = self.model.action(self.table.currentIndex().row())
+        action = self.model.at(self.table.currentIndex().row())
         if action is not None:
             self.key.setKeySequence(shortcuts.usual(action))
             self.put()
@@ -104,7 +104,7 @@ class SettingsDialog(QDialog):
 
     def _say_problem(self) -> str:
         """Say why the pressed key cannot be used; empty when it can."""
-        action = self.model.action(self.table.currentIndex().row())
+        action = self.model.at(self.table.currentIndex().row())
         key = self.key.keySequence()
         words = ""
         if action is not None and key != self.model.keys[action]:
@@ -124,7 +124,7 @@ class SettingsDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        action = self.model.action(self.table.currentIndex().row())
+        action = self.model.at(self.table.currentIndex().row())
         for one in (self.key, self.use, self.usual):
             one.setEnabled(action is not None)
         if action is not None:

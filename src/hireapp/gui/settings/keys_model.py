@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
+from hireapp.domain.text import has_words
 from hireapp.gui import shortcuts
-from hireapp.gui.rows_table import NOTE_ROLE, TONE_ROLE
+from hireapp.gui.rows_model import Cell, RowsModel
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _BY_PLACE = (*shortcuts.RATES, Action.NO_SCORE)
 """Their digits are found by the place of the key, as French and Czech keyboards need it."""
 
 
-class KeysModel(QAbstractTableModel):
+class Column(IntEnum):
+    """The columns."""
+
+    ACTION = 0
+    KEY = 1
+
+    @property
+    def heading(self) -> str:
+        """The column's name in the user's language."""
+        return tr("Key") if self is Column.KEY else tr("What it does")
+
+
+class KeysModel(RowsModel[Action, Column]):
     """Shows what each key does; the keys are a draft until they are used."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Column)
         self.keys = {action: shortcuts.sequence(action) for action in shortcuts.TABLE}
-        self._shown = list(self.keys)
         self._text = ""
+        self.show_rows(self.keys)
 
     @property
     def changed(self) -> dict[str, str]:
@@ -41,17 +51,7 @@ class KeysModel(QAbstractTableModel):
     def search(self, text: str) -> None:
         """Show the actions whose name or key has all words of a text."""
         self._text = text
-        words = text.casefold().split()
-        self.beginResetModel()
-        self._shown = [
-            action
-            for action in self.keys
-            if all(
-                word in f"{shortcuts.describe(action)} {self._key(action)}".casefold()
-                for word in words
-            )
-        ]
-        self.endResetModel()
+        self._refresh()
 
     def put(self, action: Action, key: QKeySequence) -> None:
         """Give an action another key."""
@@ -63,48 +63,20 @@ class KeysModel(QAbstractTableModel):
         self.keys = {action: shortcuts.usual(action) for action in self.keys}
         self._tell()
 
-    def action(self, row: int) -> Action | None:
-        """What a row is about."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+    @override
+    def _cell(self, one: Action, column: Column) -> Cell:
+        tone = "strong" if self.keys[one] != shortcuts.usual(one) else ""
+        if column is Column.KEY:
+            return Cell(self._key(one), self._note(one), tone)
+        return Cell(shortcuts.describe(one), tone=tone)
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+    def _spoken(self, cell: Cell, column: Column) -> str:
+        return ", ".join(part for part in (cell.text, cell.note) if part)
 
     @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 2
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        action = self.action(index.row()) if index.isValid() else None
-        if action is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._key(action) if index.column() else shortcuts.describe(action)
-        if role == NOTE_ROLE:
-            return self._note(action) if index.column() else ""
-        if role == TONE_ROLE:
-            return "strong" if self.keys[action] != shortcuts.usual(action) else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self._key(action) if index.column() else shortcuts.describe(action)
-            note = self._note(action) if index.column() else ""
-            return ", ".join(part for part in (words, note) if part)
-        return None
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return tr("Key") if section else tr("What it does")
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def _matches(self, one: Action) -> bool:
+        return has_words(self._text, shortcuts.describe(one), self._key(one))
 
     def _key(self, action: Action) -> str:
         return self.keys[action].toString(QKeySequence.SequenceFormat.NativeText)
