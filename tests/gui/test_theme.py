@@ -8,7 +8,16 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetrics, QPixmap, QRawFont
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetrics,
+    QFontMetricsF,
+    QPixmap,
+    QRawFont,
+)
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +137,17 @@ def test_figures_are_equally_wide() -> None:
     metrics = QFontMetrics(theme.font(14))
 
     assert len({metrics.horizontalAdvance(figure * 8) for figure in "0123456789"}) == 1
+
+
+def test_figures_of_equal_width_leave_words_as_they_are() -> None:
+    equal = theme.font(13)
+    usual = theme.font(13)
+    usual.unsetFeature(QFont.Tag("tnum"))
+
+    for word in ("co-rater", "(0 to 2)", "[names]", "so; then: this"):
+        spread = QFontMetricsF(equal).horizontalAdvance(word)
+        assert spread == pytest.approx(QFontMetricsF(usual).horizontalAdvance(word), abs=1.5), word
+
 
 
 @pytest.mark.parametrize("letter", ["م", "ש", "अ", "ก", "王", "🙂", "✓"])
