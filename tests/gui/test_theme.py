@@ -149,7 +149,6 @@ def test_figures_of_equal_width_leave_words_as_they_are() -> None:
         assert spread == pytest.approx(QFontMetricsF(usual).horizontalAdvance(word), abs=1.5), word
 
 
-
 @pytest.mark.parametrize("letter", ["م", "ש", "अ", "ก", "王", "🙂", "✓"])
 def test_some_font_of_ours_has_every_script(letter: str) -> None:
     theme.load_fallback_fonts()

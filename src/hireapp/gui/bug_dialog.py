@@ -32,7 +32,7 @@ class BugDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 18)
         layout.setSpacing(12)
-        layout.addWidget(widgets.label(tr("Something went wrong inside Hireapp"), "heading"))
+        layout.addWidget(widgets.label(tr("Something went wrong inside Hireapp"), "title"))
         layout.addWidget(
             widgets.label(
                 tr(

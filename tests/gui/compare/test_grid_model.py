@@ -83,7 +83,7 @@ def test_gap_and_partial_coverage_are_described() -> None:
     spoken = texts(model, 1, Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken[2] == "Bea, Customer radar: no score, not asked"
-    assert str(spoken[3]).endswith("; 50 % of the kit was scored")
+    assert str(spoken[3]).endswith("; 50% of the kit was scored")
 
 
 def test_every_cell_of_a_sealed_row_is_described_by_its_seal() -> None:

@@ -79,7 +79,7 @@ def test_enter_on_the_service_level_opens_the_candidate(
     assert "4.00; interviewers' own means" in said
     assert "2 warm; a feeling, never part of a score" in said
     assert "2 yes" in said
-    assert "2 of 2 scorecards in; 100 % of the kit scored by anybody" in said
+    assert "2 of 2 scorecards in; 100% of the kit scored by anybody" in said
 
 
 def test_candidate_leads_to_the_debrief(qtbot: QtBot, rated: Hiring, open_page: OpenPage) -> None:

@@ -137,7 +137,7 @@ def test_todays_interviews_stand_in_order_with_panel_and_length(desk: Desk, hiri
 
     first = shown.index("11:00")
     assert shown[first + 1] == "Priya Nair · Guest Experience Host"
-    assert shown[first + 2] == "with Ana, Ben · one room · 45 min"
+    assert shown[first + 2] == "one room · 45 min · with Ana, Ben"
     assert shown.index("14:00") > first
 
 

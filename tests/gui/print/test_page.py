@@ -164,7 +164,7 @@ def test_zoom_grows_the_page_and_fits_again(
     qtbot.mouseClick(opened.button("fit-width"), Qt.MouseButton.LeftButton)
 
     assert larger > fitting
-    assert said == "75 %"
+    assert said == "75%"
     assert opened.page.preview.view.width() == fitting
     assert opened.button("fit-width").text() == "Fit width"
 

@@ -55,7 +55,7 @@ class BreakSealDialog(QDialog):
             done=row.submitted, all=row.expected
         )
         return [
-            (tr("Reveal the scorecards of {name} now?").format(name=row.name), "heading"),
+            (tr("Reveal the scorecards of {name} now?").format(name=row.name), "title"),
             (f"{counts} {words.waiting(row.expected - row.submitted)}", ""),
             (
                 tr(

@@ -112,13 +112,22 @@ def topics(sheet: ComparisonSheet) -> list[Topic]:
     return [topic for _, topic in found[:TALK_FIRST]]
 
 
-def pairs(numbers: BlockStatistics, chosen: Iterable[CandidateId], names: Names) -> list[str]:
-    """How sure it is who is better, for each two of some candidates who can be compared."""
+def pairs(
+    numbers: BlockStatistics,
+    chosen: Iterable[CandidateId],
+    names: Names,
+    *,
+    neighbours: bool = False,
+) -> list[str]:
+    """How sure it is who is better, for each two of some candidates who can be compared.
+
+    `neighbours` leaves it at those who stand next to each other.
+    """
     part_of = {one: place for place, part in enumerate(numbers.parts) for one in part}
     ranked = [one.candidate_id for one in numbers.candidates if one.candidate_id in set(chosen)]
     said = []
     for place, first in enumerate(ranked):
-        for second in ranked[place + 1 :]:
+        for second in ranked[place + 1 : place + 2 if neighbours else None]:
             if part_of[first] != part_of[second]:
                 continue
             chance = numbers.chances.better(first, second)

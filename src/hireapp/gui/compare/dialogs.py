@@ -20,6 +20,9 @@ from hireapp.gui.context import Context
 from hireapp.i18n import tr
 from hireapp.store import comparisons, debriefs
 
+_FEW = 3
+"""Of more candidates, who is better is said for neighbours only: six have fifteen pairs."""
+
 
 class Dialogs:
     """The dialogs of one page; whose evidence they show is remembered as opened."""
@@ -58,8 +61,10 @@ class Dialogs:
         """Marked candidates beside each other."""
         opened = [(row, debrief) for row in rows if (debrief := self._opened(row)) is not None]
         names = words.short_names(sheet)
+        ids = [row.candidate_id for row, _ in opened]
+        many = len(ids) > _FEW
         pairs = (
-            card_words.pairs(view.statistics, [row.candidate_id for row, _ in opened], names)
+            card_words.pairs(view.statistics, ids, names, neighbours=many)
             if view.statistics
             else []
         )

@@ -46,7 +46,7 @@ class EvidenceDialog(ReadingDialog):
                 said += _agreement(agreement.get(QuestionId(item.question.id)))
                 self._add(item, " · ".join(said))
         self.column.addStretch(1)
-        self.fit(680, 220 + 190 * min(3, len(column.question_ids) if column else 3))
+        self.fit(680, 300 + 160 * min(3, len(column.question_ids) if column else 3))
 
     def _add(self, item: DebriefItem, said: str) -> None:
         self.column.addWidget(paragraph(item.question.prompt, "strong"))

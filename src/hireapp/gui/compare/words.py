@@ -110,7 +110,7 @@ def described_overall(row: Row, numbers: CandidateStatistics | None) -> str:
 
 def share_text(coverage: float) -> str:
     """A share in whole percents."""
-    return tr("{n} %").format(n=round(coverage * 100))
+    return tr("{n}%").format(n=round(coverage * 100))
 
 
 def short_names(sheet: ComparisonSheet) -> dict[CandidateId, str]:

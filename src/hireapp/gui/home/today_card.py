@@ -95,10 +95,11 @@ class TodayCard(QFrame):
 
 
 def _with_whom(meeting: Meeting) -> str:
+    """The names come last, since of a long line the end is cut."""
     parts = [
-        tr("with {names}").format(names=meeting.panel_text),
         meeting.opening.facts.format.label,
         tr("{minutes} min").format(minutes=meeting.interview.minutes),
         meeting.interview.place,
+        tr("with {names}").format(names=meeting.panel_text),
     ]
     return " · ".join(one for one in parts if one)

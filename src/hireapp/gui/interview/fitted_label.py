@@ -11,11 +11,12 @@ from hireapp.gui import widgets
 
 
 class FittedLabel(QLabel):
-    """One line of plain text, never wider than there is room."""
+    """One line of plain text, never wider than there is room; it gives way down to `least`."""
 
-    def __init__(self, look: str = "") -> None:
+    def __init__(self, look: str = "", *, least: int = 0) -> None:
         super().__init__()
         self._full = ""
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if look:
@@ -39,7 +40,7 @@ class FittedLabel(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().sizeHint().height())
+        return QSize(min(self._least, self.sizeHint().width()), super().sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,8 @@ from hireapp.gui.shortcuts import RATES
 from hireapp.i18n import tr
 
 _PROMPT_SHARE = 0.22
+_LEAST_NAME = 160
+"""As much of the attitude's name is shown, whatever stands beside it."""
 _SPACING = 14
 _OTHERS_HEIGHT = 260
 """What the lines between question and cards, the hints and the smallest notes take."""
@@ -36,8 +38,8 @@ class QuestionView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.chip = FittedLabel("chipaccent")
-        self.meta = widgets.label("", "small")
+        self.chip = FittedLabel("chipaccent", least=_LEAST_NAME)
+        self.meta = FittedLabel("small")
         self.time = StepTime()
         self.transition = SpacedText(14, 20, most_lines=3, quiet=True)
         self.prompt = Prompt()
@@ -51,7 +53,7 @@ class QuestionView(QWidget):
         self.nudge_label = FittedLabel("smallwarn")
         self.nudge_label.setObjectName("nudge")
         self.evidence = EvidenceEdit()
-        self.full = widgets.label("", "smallwarn")
+        self.full = FittedLabel("smallwarn")
         for point, card in zip(SCALE_POINTS, self.cards, strict=True):
             card.setObjectName(f"rate-{point}")
             card.clicked.connect(lambda _checked, point=point: self.rated.emit(point))
@@ -132,13 +134,13 @@ class QuestionView(QWidget):
         minutes = sight.minutes
         if step.is_opener:
             words = tr("Asked first · about {n} min · never scored").format(n=minutes)
-            self.meta.setText(_with(words, sight.asked_by))
+            self.meta.say(_with(words, sight.asked_by))
             self.reaction.describe(step.question.reactions)
         else:
             words = tr("Question {n} of {all} · about {minutes} min").format(
                 n=step.number, all=sight.count, minutes=minutes
             )
-            self.meta.setText(_with(words, sight.asked_by))
+            self.meta.say(_with(words, sight.asked_by))
             for point, card in zip(SCALE_POINTS, self.cards, strict=True):
                 name = tr("Rate {n}").format(n=point)
                 card.say(str(point), step.question.anchor(point), name)
@@ -189,15 +191,12 @@ class QuestionView(QWidget):
         self.amended.setVisible(bool(sight.amendments) and not sight.discreet)
 
     def _say_full(self) -> None:
-        self.full.setText(
-            tr("A note holds at most {n} characters; what is too much was not taken.").format(
-                n=f"{NOTE_LIMIT:,}"
-            )
-        )
+        words = tr("Full at {n} characters: the rest was not taken.")
+        self.full.say(words.format(n=f"{NOTE_LIMIT:,}"))
 
     def _clear_full(self) -> None:
         if len(self.evidence.toPlainText()) < NOTE_LIMIT:
-            self.full.clear()
+            self.full.say("")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -22,7 +22,7 @@ from hireapp.i18n import tr
 _NOWHERE = QModelIndex()
 _MOST_NAMES = 4
 """Seats whose whole names fit above their columns; more are shown by their initials."""
-_NAME_WIDTH, _INITIALS_WIDTH, _PROMPT_WIDTH, _ROOM = 96, 48, 240, 660
+_NAME_WIDTH, _INITIALS_WIDTH, _PROMPT_WIDTH, _ROOM = 116, 48, 240, 760
 """In device-independent pixels."""
 Index = QModelIndex | QPersistentModelIndex
 Askers = dict[QuestionId, tuple[SeatId, ...] | None]
@@ -141,7 +141,7 @@ class SeatsDialog(KitDialog):
             "see more than one; two on one question take the time twice."
         )
         super().__init__(parent, "seats-dialog", tr("Who asks what"), about)
-        self.resize(720, 640)
+        self.resize(830, 700)
         self._seats = tuple(seats)
         self._on_keep = keep
         self.model = AskersModel(content, seats)
@@ -155,6 +155,7 @@ class SeatsDialog(KitDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         width = _NAME_WIDTH if len(self._seats) <= _MOST_NAMES else _INITIALS_WIDTH
         header.setMinimumSectionSize(_INITIALS_WIDTH)
         header.setDefaultSectionSize(width)

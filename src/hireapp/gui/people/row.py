@@ -63,11 +63,19 @@ class PersonRow(QWidget):
             found.append(rename)
         if manages:
             found.append(self._roles())
-        if manages and not is_me:
-            retire = self._button(tr("Retire"), tr("Retire {name}"), "retire")
-            retire.clicked.connect(lambda: self.retiring.emit(person))
-            found.append(retire)
+        if manages:
+            found.append(self._retire_button(is_me=is_me))
         return found
+
+    def _retire_button(self, *, is_me: bool) -> QPushButton:
+        """Nobody retires themselves; its place is kept, so that the columns stand straight."""
+        retire = self._button(tr("Retire"), tr("Retire {name}"), "retire")
+        retire.clicked.connect(lambda: self.retiring.emit(self.person))
+        policy = retire.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        retire.setSizePolicy(policy)
+        retire.setHidden(is_me)
+        return retire
 
     def _pin_button(self) -> QPushButton:
         text = tr("Change PIN…") if self.person.has_pin else tr("Set PIN…")

@@ -190,8 +190,8 @@ class Choices(QWidget):
         inside = QWidget()
         inside.setObjectName("page")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(2, 0, 10, 0)
-        layout.setSpacing(6)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setSpacing(3)
         for moment, heading in _headings().items():
             layout.addWidget(widgets.label(heading, "caps"))
             for name, box in self._forms.items():
@@ -207,7 +207,6 @@ class Choices(QWidget):
             layout.addWidget(one)
         layout.addStretch(1)
         area = QScrollArea()
-        area.setObjectName("pages")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -217,6 +216,7 @@ class Choices(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(6)
         outside.addWidget(area, 1)
+        outside.addWidget(widgets.rule())
         outside.addWidget(self._omissions)
         outside.addWidget(self._glyphs)
         self.say_omissions("")

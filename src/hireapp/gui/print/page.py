@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,6 +32,8 @@ from hireapp.store import candidates
 from hireapp.store import papers as store
 
 _PAPER = "paper"
+_ROOM_FOR_THUMBNAILS = 780
+"""In a narrower page the preview has the thumbnails' room; the keys still turn the pages."""
 
 
 class PrintPage(Page):
@@ -118,6 +120,11 @@ class PrintPage(Page):
         self._stack.setCurrentIndex(0 if some else 1)
         if some:
             self._draw()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.thumbnails.setVisible(event.size().width() >= _ROOM_FOR_THUMBNAILS)
+        super().resizeEvent(event)
 
     def show_order(self, order: Order) -> None:
         """Print in this order."""
@@ -260,7 +267,7 @@ class PrintPage(Page):
 
     def _on_progress(self, task: Task, share: float) -> None:
         if task is self._task and 0 < share < 1:
-            said = tr("Drawing the pages… {n} %").format(n=round(share * 100))
+            said = tr("Drawing the pages… {n}%").format(n=round(share * 100))
             self.choices.say_glyphs(said, warns=False)
 
     def _on_drawn(self, task: Task, printout: Printout) -> None:

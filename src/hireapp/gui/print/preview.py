@@ -261,7 +261,7 @@ class Preview(QFrame):
         self._larger.setEnabled(pages > 0 and now < ZOOMS[-1] - 0.01)
         self._fit.setEnabled(pages > 0)
         self._fit.setText(
-            tr("Fit width") if self._zoom is None else tr("{n} %").format(n=round(self._zoom * 100))
+            tr("Fit width") if self._zoom is None else tr("{n}%").format(n=round(self._zoom * 100))
         )
 
 

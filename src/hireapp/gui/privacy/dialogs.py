@@ -72,6 +72,7 @@ class RuleDialog(Question):
         self.months.setRange(1, 120)
         self.months.setValue(entry.months)
         self.months.setSuffix(tr(" months after the decision"))
+        self.months.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
         self.months.setAccessibleName(tr("Months after the decision"))
         asked = QVBoxLayout()
         asked.setSpacing(12)

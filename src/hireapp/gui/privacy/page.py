@@ -48,6 +48,7 @@ class PrivacyPage(Page):
         self._kept = widgets.card()
         column = widgets.column(self._kept)
         column.addWidget(self.table, 1)
+        column.addWidget(widgets.rule())
         column.addLayout(
             widgets.row(self.answer, self.hold, self.rule, None, self.erase, spacing=8)
         )

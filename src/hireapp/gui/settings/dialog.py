@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
         )
         self.problem = widgets.label("", "smallbad", wrap=True)
         self.problem.setObjectName("key-problem")
-        self.problem.setMinimumHeight(32)
+        self.problem.setMinimumHeight(16)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.save = widgets.button(
             tr("Save"), self.accept_all, look="primary", name="settings-keep"
@@ -140,6 +140,7 @@ class SettingsDialog(QDialog):
         inside = widgets.column(keys)
         inside.addLayout(widgets.row(self.search, None, self.all_usual))
         inside.addWidget(self.table, 1)
+        inside.addWidget(widgets.rule())
         inside.addLayout(widgets.row(self.key, self.use, self.usual))
         inside.addWidget(self.problem)
         layout = QVBoxLayout(self)
