@@ -147,7 +147,8 @@ class _Desk:
         verdict = rules.compare(card, self._here(card), newest=self._newest.get(pair, 0))
         if verdict.outcome is Outcome.TAKEN and card.scorecard_id in self._ids:
             verdict = Verdict(Outcome.REFUSED, tr("Its number belongs to another scorecard."))
-        if verdict.outcome is not Outcome.REFUSED:
+        # What is here already leaves nothing behind, whatever number it was sent with.
+        if verdict.outcome in {Outcome.TAKEN, Outcome.AMENDED}:
             self._take(one, verdict.outcome)
         return verdict
 
