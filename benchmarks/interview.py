@@ -2,9 +2,9 @@
 
     python benchmarks/interview.py [RATINGS] [INTERVIEWS]
 
-1. Rating latency: from the key press to the committed row, against the same two statements in raw
-   sqlite3 (same driver, same PRAGMAs, a copy of the same file), in turns in one run. Wanted: at
-   most 3 times at p50.
+1. Rating latency: from the digit's key press (Ctrl is held already) to the committed row, against
+   the same two statements in raw sqlite3 (same driver, same PRAGMAs, a copy of the same file), in
+   turns in one run. Wanted: at most 3 times at p50.
 2. A scripted interview of 60 minutes, 8 questions and 6,000 characters, time running faster: the
    longest moment in which the event loop could do nothing else. Wanted: at most 50 ms.
 3. Memory: interviews opened and closed. Wanted: less than 10 MB more over 500.
@@ -26,9 +26,11 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from hireapp import paths
 from hireapp.domain import banks
@@ -62,6 +64,25 @@ MINUTES = 60
 WARM_UP = 30
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = "He said the rule was written for people who forget, not for people who grieve. "
+
+
+class FirstSeen(QObject):
+    """Notes when Qt hands a digit to the window, before anything is asked what to do with it."""
+
+    DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_5 + 1)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.at = 0.0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only look."""
+        del watched
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() in self.DIGITS:
+            self.at = time.perf_counter()
+        return False
 
 
 class Room:
@@ -135,17 +156,19 @@ def measure_latency(room: Room, context: Context, page: InterviewPage, count: in
     room.database.announce = listen
     raw = raw_writer(room)
     page.go_to(1)
+    seen = FirstSeen(page)
+    page.view.evidence.installEventFilter(seen)
     ours, theirs, until_shown = [], [], []
     for number in range(WARM_UP + count):
-        began = time.perf_counter()
         QTest.keyClick(page.view.evidence, Qt.Key(Qt.Key.Key_1 + number % 5), CTRL)
         done = time.perf_counter()
         lasted = raw(number % 5 + 1)
         if number >= WARM_UP:
-            ours.append(committed - began)
-            until_shown.append(done - began)
+            ours.append(committed - seen.at)
+            until_shown.append(done - seen.at)
             theirs.append(lasted)
     room.database.announce = announce
+    page.view.evidence.removeEventFilter(seen)
     print(f"{count} ratings                       p50        p99")
     show("key press to committed", ours)
     show("key press to shown", until_shown)

@@ -312,7 +312,7 @@ def test_edit_among_thousands_writes_one_row(database: Database, own: BankId) ->
         if statement.startswith(("INSERT", "UPDATE", "DELETE")):
             written.append(statement)
 
-    event.listen(database._writes, "before_cursor_execute", note)
+    event.listen(database._engines.writes, "before_cursor_execute", note)
     own_banks.save_question(database, own, edited, replacing=QuestionId("q500"))
 
     assert len(written) == 1

@@ -23,7 +23,8 @@ from sqlalchemy import text
 from hireapp.domain.ids import PersonId, QuestionId, ScorecardId
 from hireapp.domain.scorecards import Score
 from hireapp.store import ledger, scorecards, sqlite
-from hireapp.store.database import Database, make_engine
+from hireapp.store.database import Database
+from hireapp.store.engines import make_engines
 from tests.conftest import Hiring
 
 pytestmark = [
@@ -117,7 +118,7 @@ def killed_while(bench: Bench, write: Write, first: int, after: float) -> int:
 
 
 def _write_on(bench: Bench, write: Write, first: int, acknowledge: Callable[[int], object]) -> None:
-    database = Database(make_engine(bench.path), bench.path)
+    database = Database(make_engines(bench.path), bench.path)
     acknowledge(first - 1)
     number = first
     while True:
@@ -157,7 +158,7 @@ def losses(bench: Bench, write: Write, kills: int, seed: int) -> list[str]:
             last[question] = begun
         elif kept[question][0] != int(bench.planned(last[question])[1]):
             # Rated, and killed before the note.
-            database = Database(make_engine(bench.path), bench.path)
+            database = Database(make_engines(bench.path), bench.path)
             rate_and_note(bench, database, last[question], lambda: None)
             database.close()
     return found

@@ -12,7 +12,8 @@ from sqlalchemy import CheckConstraint, Connection, delete, inspect
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.errors import StorageError
 from hireapp.store import comparisons, openings, people, scorecards, sqlite, upgrade
-from hireapp.store.database import SCHEMA_NUMBER, Database, make_engine
+from hireapp.store.database import SCHEMA_NUMBER, Database
+from hireapp.store.engines import make_engines
 from hireapp.store.tables import Base, ConflictRow
 from tests.store.stored_files import FOLDER
 
@@ -33,7 +34,7 @@ def set_version(path: Path, number: int) -> None:
 
 def differences(path: Path) -> list[object]:
     """What the models have and this file lacks, or the other way round."""
-    engine = make_engine(path)
+    engine = make_engines(path).reads
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         found = list(compare_metadata(context, Base.metadata))
@@ -86,7 +87,7 @@ def test_check_constraints_say_what_the_models_say(path: Path) -> None:
         if isinstance(one, CheckConstraint)
     }
 
-    engine = make_engine(path)
+    engine = make_engines(path).reads
     with engine.connect() as connection:
         found = {
             str(one["name"]): one["sqltext"]
@@ -209,7 +210,7 @@ def scripts_with_one_more(folder: Path, mishap: str = "pass") -> Path:
 
 
 def count_rows(path: Path) -> dict[str, int]:
-    engine = make_engine(path)
+    engine = make_engines(path).reads
     with engine.connect() as connection:
         counts = {
             name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
@@ -228,7 +229,7 @@ def test_next_migration_keeps_every_row_that_refers_to_a_changed_table(tmp_path:
     upgrade.migrate(path, scripts=scripts_with_one_more(tmp_path))
 
     assert count_rows(path) == before
-    engine = make_engine(path)
+    engine = make_engines(path).reads
     with engine.connect() as connection:
         columns = [one["name"] for one in inspect(connection).get_columns("scorecards")]
         checks = constraint_names(connection, "scorecards")

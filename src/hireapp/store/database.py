@@ -9,23 +9,23 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from hireapp.domain.changes import Change
 from hireapp.domain.ids import IdSource, new_id
+from hireapp.domain.kits import KitContent
 from hireapp.errors import HireError, StorageError
 from hireapp.i18n import tr
 from hireapp.store import sqlite
+from hireapp.store.engines import Engines, make_engines
 
 SCHEMA_NUMBER = 9
 """Raised with every migration; kept in the file as `user_version`."""
 
 Clock = Callable[[], datetime]
 Announce = Callable[[Change], None]
-
-_WRITES = "hireapp_writes"
 
 
 def utc_now() -> datetime:
@@ -42,15 +42,16 @@ class Database:
     """
 
     def __init__(
-        self, engine: Engine, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id
+        self, engines: Engines, path: Path, *, clock: Clock = utc_now, ids: IdSource = new_id
     ) -> None:
-        self._reads = engine
-        self._writes = engine.execution_options(**{_WRITES: True})
+        self._engines = engines
         self.path = path
         self.now = clock
         self.new_id = ids
         self.announce: Announce = _nobody_listens
         self.actor = ""
+        self.frozen_kits: dict[str, KitContent] = {}
+        """Contents of kits that no longer change, by id, once they were read for a rating."""
         self._users: Counter[int] = Counter()
         """Transactions under way, by thread."""
         self._closed_by: int | None = None
@@ -86,7 +87,7 @@ class Database:
             from hireapp.store import upgrade  # Alembic costs half a second
 
             upgrade.bring_up_to_date(path)
-        database = cls(make_engine(path), path, clock=clock, ids=ids)
+        database = cls(make_engines(path), path, clock=clock, ids=ids)
         try:
             database.check_health()
         except HireError:
@@ -124,7 +125,7 @@ class Database:
         with (
             self._in_use(),
             translated(self.path),
-            Session(self._reads) as session,
+            Session(self._engines.reads) as session,
             session.begin(),
         ):
             yield session
@@ -139,10 +140,18 @@ class Database:
         with (
             self._in_use(),
             translated(self.path),
-            Session(self._writes) as session,
+            Session(self._engines.writes) as session,
             session.begin(),
         ):
             yield session
+        for change in changes:
+            self.announce(change)
+
+    @contextmanager
+    def write_at_once(self, *changes: Change) -> Iterator[Connection]:
+        """As `write`, for statements instead of objects: a tenth of a millisecond sooner."""
+        with self._in_use(), translated(self.path), self._engines.writes.begin() as connection:
+            yield connection
         for change in changes:
             self.announce(change)
 
@@ -156,7 +165,7 @@ class Database:
         with self._turn:
             self._closed_by = mine
             self._turn.wait_for(lambda: not any(one != mine for one in self._users))
-            self._reads.dispose()
+            self._engines.dispose()
 
     @contextmanager
     def _in_use(self) -> Iterator[None]:
@@ -173,31 +182,6 @@ class Database:
                 if not self._users[thread]:
                     del self._users[thread]
                 self._turn.notify_all()
-
-
-def make_engine(path: Path) -> Engine:
-    """An engine with explicit transactions, so that they cover schema changes too."""
-    module = sqlite.driver()
-    key = sqlite.key_of(path)
-    engine = create_engine(
-        "sqlite://",
-        module=module,
-        creator=lambda: sqlite.connect(path, key=key, check_same_thread=False),
-        poolclass=None,
-    )
-    statements = sqlite.pragmas(module.sqlite_version_info)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: object, _record: object) -> None:
-        for statement in statements:
-            connection.execute(statement)  # type: ignore[attr-defined]
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
 
 
 @contextmanager

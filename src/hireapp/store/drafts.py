@@ -24,9 +24,14 @@ def own_card(session: Session, scorecard_id: ScorecardId, viewer: PersonId) -> S
     """
     row = session.get(ScorecardRow, scorecard_id) or missing()
     if session.get_one(SeatRow, row.seat_id).person_id != viewer:
-        raise NotVisible(tr("This is another interviewer's scorecard."))
+        raise not_own()
     check_not_kept(session, row.candidate_id, viewer)
     return row
+
+
+def not_own() -> NotVisible:
+    """The refusal of a scorecard that is another seat's."""
+    return NotVisible(tr("This is another interviewer's scorecard."))
 
 
 def own_draft(

@@ -26,7 +26,8 @@ from hireapp.errors import HireError, Refused, StorageError
 from hireapp.i18n import tr
 from hireapp.store import backup, backup_shelf, exchanging, personal_data, sqlite
 from hireapp.store.audit import record
-from hireapp.store.database import SCHEMA_NUMBER, Database, make_engine, translated
+from hireapp.store.database import SCHEMA_NUMBER, Database, translated
+from hireapp.store.engines import make_engines
 from hireapp.store.privacy import hold_of
 from hireapp.store.rows import candidate_of, person_of, to_candidate
 from hireapp.store.tables import CandidateRow, DecisionRow, ErasedCountRow, ErasureRow, ScorecardRow
@@ -111,18 +112,18 @@ def take_out(session: Session, candidate_id: CandidateId, *, at: datetime) -> No
 
 def take_out_again(path: Path, gone: Gone) -> None:
     """Remove those who were erased from a copy that was made before, already in its place."""
-    engine = make_engine(path)
+    engines = make_engines(path)
     try:
         with (
             translated(path),
-            Session(engine.execution_options(hireapp_writes=True)) as session,
+            Session(engines.writes) as session,
             session.begin(),
         ):
             for candidate_id, at in gone:
                 take_out(session, candidate_id, at=at)
                 session.get_one(ErasureRow, candidate_id).finished_at = at
     finally:
-        engine.dispose()
+        engines.dispose()
 
 
 def scour(path: Path) -> None:
@@ -236,27 +237,27 @@ def noted(path: Path) -> Gone:
     Raises:
         StorageError: when it cannot be read.
     """
-    engine = make_engine(path)
+    engines = make_engines(path)
     try:
-        with translated(path), Session(engine) as session:
+        with translated(path), Session(engines.reads) as session:
             rows = session.execute(select(ErasureRow.candidate_id, ErasureRow.erased_at))
             return tuple((CandidateId(one), at) for one, at in rows)
     finally:
-        engine.dispose()
+        engines.dispose()
 
 
 def _note_finished(path: Path) -> None:
-    engine = make_engine(path)
+    engines = make_engines(path)
     try:
         with (
             translated(path),
-            Session(engine.execution_options(hireapp_writes=True)) as session,
+            Session(engines.writes) as session,
             session.begin(),
         ):
             for row in session.scalars(select(ErasureRow)):
                 row.finished_at = row.finished_at or datetime.now(UTC)
     finally:
-        engine.dispose()
+        engines.dispose()
 
 
 def _in_use() -> StorageError:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
@@ -35,7 +35,8 @@ from hireapp.store import (
     people,
     scorecards,
 )
-from hireapp.store.database import Database, make_engine
+from hireapp.store.database import Database
+from hireapp.store.engines import make_engines
 from hireapp.store.example_files import (
     ExampleCandidate,
     ExampleInterview,
@@ -43,6 +44,7 @@ from hireapp.store.example_files import (
     ExamplePerson,
     Key,
 )
+from hireapp.store.tables import AnswerRow, ScorecardRow
 
 PERSON_SHOWN = "Dana Whitfield"
 """Whom to open the example as: a coordinator who sits on both panels."""
@@ -104,7 +106,7 @@ def _fill(building: Path, today: date, zone: tzinfo | None) -> None:
 
     upgrade.create(building)
     calendar = _Calendar(today, zone)
-    database = _AtOnce(make_engine(building), building, clock=calendar, ids=_repeatable_ids())
+    database = _AtOnce(make_engines(building), building, clock=calendar, ids=_repeatable_ids())
     try:
         with database.one_transaction():
             _Stage(database, calendar).play()
@@ -141,6 +143,15 @@ class _AtOnce(Database):
     def write(self, *changes: Change) -> Iterator[Session]:
         yield self._shared
         self._shared.flush()
+
+    @override
+    @contextmanager
+    def write_at_once(self, *changes: Change) -> Iterator[Connection]:
+        self._shared.flush()
+        yield self._shared.connection()
+        for row in self._shared.identity_map.values():
+            if isinstance(row, ScorecardRow | AnswerRow):  # written past the session
+                self._shared.expire(row)
 
 
 class _Calendar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import StaticPool
 
 from hireapp.domain.ids import OpeningId, PersonId, ScorecardId, SeatId
 from hireapp.domain.kits import KitContent
@@ -15,6 +15,7 @@ from hireapp.errors import HireError, Refused
 from hireapp.i18n import tr
 from hireapp.store import candidates, kits, openings, panels, people, scorecards, sqlite
 from hireapp.store.database import Database
+from hireapp.store.engines import Engines, over
 from hireapp.store.tables import Base
 
 
@@ -50,7 +51,7 @@ def begin(
     if share is not None:
         content = content.for_seat(share, opening.facts.format)
     person = people.get(database, viewer)
-    memory = Database(_engine(), Path(":memory:"), clock=database.now)
+    memory = Database(_engines(), Path(":memory:"), clock=database.now)
     try:
         return _furnish(memory, opening, content, person)
     except HireError:
@@ -80,23 +81,12 @@ def _furnish(memory: Database, opening: Opening, content: KitContent, viewer: Pe
     return Practice(memory, person, scorecards.begin(memory, candidate.id, person.id))
 
 
-def _engine() -> Engine:
+def _engines() -> Engines:
     """One connection to a database in memory, with the tables of this version."""
-    module = sqlite.driver()
-    engine = create_engine(
-        "sqlite://",
-        module=module,
-        creator=lambda: module.connect(":memory:", isolation_level=None, check_same_thread=False),
-        poolclass=StaticPool,
+    engines = over(
+        lambda: sqlite.driver().connect(":memory:", isolation_level=None, check_same_thread=False),
+        prepare=("PRAGMA foreign_keys=ON",),
+        pool=StaticPool,
     )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: object, _record: object) -> None:
-        connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    Base.metadata.create_all(engine)
-    return engine
+    Base.metadata.create_all(engines.writes)
+    return engines

@@ -73,8 +73,13 @@ def to_opening(row: OpeningRow) -> Opening:
 
 def to_kit(row: KitRow) -> Kit:
     """A kit with its content."""
-    content = msgspec.json.decode(row.content, type=KitContent)
+    content = content_of(row.content)
     return Kit(KitId(row.id), OpeningId(row.opening_id), row.number, row.frozen_at, content)
+
+
+def content_of(text: str) -> KitContent:
+    """A kit's content from its column."""
+    return msgspec.json.decode(text, type=KitContent)
 
 
 def to_kit_for(session: Session, kit: KitRow, seat_id: SeatId) -> Kit:

@@ -26,6 +26,7 @@ from hireapp.store.database import Database
 from hireapp.store.drafts import kit_of, opening_of_card, own_card, own_draft
 from hireapp.store.kits import freeze_row, row_for_candidate
 from hireapp.store.ledger_reads import arrangement_of, ledgers_of
+from hireapp.store.own_answers import OwnAnswer, keep_evidence, keep_rating, read_answer
 from hireapp.store.rows import (
     candidate_of,
     missing,
@@ -34,15 +35,10 @@ from hireapp.store.rows import (
     seats_of,
     to_candidate,
     to_opening,
-    to_rating,
 )
 from hireapp.store.scorecard_reads import to_scorecard
 from hireapp.store.standing import check_not_kept, look_over
-from hireapp.store.tables import (
-    AmendmentRow,
-    AnswerRow,
-    ScorecardRow,
-)
+from hireapp.store.tables import AmendmentRow, ScorecardRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +145,12 @@ def rate(
     Raises:
         Refused: when the scorecard is sealed or not the viewer's, or for the opener.
     """
-    with database.write(ScorecardChanged(scorecard_id, question_id)) as session:
-        answer = _answer_to_edit(session, database, scorecard_id, question_id, viewer)
-        _check_scored(session, answer)
-        before = to_rating(answer.score, answer.no_score)
-        answer.score, answer.no_score = rating_columns(rating)
-    return before
+    with database.write_at_once(ScorecardChanged(scorecard_id, question_id)) as connection:
+        answer = read_answer(connection, database, scorecard_id, question_id, viewer)
+        rules.check_is_draft(answer.state)
+        _check_scored(answer)
+        keep_rating(connection, database, answer, rating)
+    return answer.rating
 
 
 def write_evidence(
@@ -172,9 +168,10 @@ def write_evidence(
             viewer's.
     """
     clean = limited(clean_note(evidence), what=tr("the evidence"), limit=NOTE_LIMIT)
-    with database.write(ScorecardChanged(scorecard_id, question_id)) as session:
-        answer = _answer_to_edit(session, database, scorecard_id, question_id, viewer)
-        answer.evidence = clean
+    with database.write_at_once(ScorecardChanged(scorecard_id, question_id)) as connection:
+        answer = read_answer(connection, database, scorecard_id, question_id, viewer)
+        rules.check_is_draft(answer.state)
+        keep_evidence(connection, database, answer, clean)
 
 
 def note_reaction(
@@ -251,12 +248,11 @@ def amend(
             the viewer's.
     """
     with database.write(ScorecardChanged(scorecard_id, question_id)) as session:
-        row = own_card(session, scorecard_id, viewer)
-        answer = _answer(session, row, question_id)
-        _check_scored(session, answer)
-        before = to_rating(answer.score, answer.no_score)
+        connection = session.connection()
+        answer = read_answer(connection, database, scorecard_id, question_id, viewer)
+        _check_scored(answer)
         clean = rules.checked_amendment(
-            ScorecardState(row.state), before=before, after=rating, reason=reason
+            answer.state, before=answer.rating, after=rating, reason=reason
         )
         last = session.scalar(
             select(func.max(AmendmentRow.sequence)).where(AmendmentRow.scorecard_id == scorecard_id)
@@ -265,16 +261,14 @@ def amend(
             scorecard_id=scorecard_id,
             sequence=(last or 0) + 1,
             question_id=question_id,
-            before_score=answer.score,
-            before_no_score=answer.no_score,
             reason=clean,
             made_at=database.now(),
         )
+        amendment.before_score, amendment.before_no_score = rating_columns(answer.rating)
         amendment.after_score, amendment.after_no_score = rating_columns(rating)
-        answer.score, answer.no_score = rating_columns(rating)
-        row.changed_at = database.now()
         session.add(amendment)
-        candidate = candidate_of(session, CandidateId(row.candidate_id))
+        keep_rating(connection, database, answer, rating)
+        candidate = candidate_of(session, CandidateId(answer.candidate_id))
         record(
             session,
             database,
@@ -326,31 +320,6 @@ def _own(session: Session, candidate_id: CandidateId, seat: Seat) -> ScorecardRo
     )
 
 
-def _answer_to_edit(
-    session: Session,
-    database: Database,
-    scorecard_id: ScorecardId,
-    question_id: QuestionId,
-    viewer: PersonId,
-) -> AnswerRow:
-    return _answer(session, own_draft(session, database, scorecard_id, viewer), question_id)
-
-
-def _answer(session: Session, card: ScorecardRow, question_id: QuestionId) -> AnswerRow:
-    row = session.get(AnswerRow, (card.id, question_id))
-    if row is None:
-        kit = kit_of(session, card)
-        opener = kit.content.opener
-        is_opener = opener is not None and opener.id == question_id
-        if kit.content.find(question_id) is None and not is_opener:
-            raise Refused(tr("This question is not in the kit."))
-        row = AnswerRow(scorecard_id=card.id, question_id=question_id, evidence="")
-        session.add(row)
-    return row
-
-
-def _check_scored(session: Session, answer: AnswerRow) -> None:
-    card = session.get_one(ScorecardRow, answer.scorecard_id)
-    kit = kit_of(session, card)
-    if kit.content.find(QuestionId(answer.question_id)) is None:
+def _check_scored(answer: OwnAnswer) -> None:
+    if not answer.is_scored:
         raise Refused(tr("The opener is never scored."), tr("Note your reaction to it instead."))

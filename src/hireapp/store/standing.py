@@ -178,10 +178,15 @@ def check_not_kept(session: Session, candidate_id: str, person_id: str) -> None:
         NotVisible: when a conflict of interest is marked, or the candidate is that person.
     """
     if session.get(ConflictRow, (candidate_id, person_id)):
-        raise NotVisible(
-            tr("You are kept from this candidate."),
-            tr("A conflict of interest is marked. A coordinator can tell you more."),
-        )
+        raise kept_away()
+
+
+def kept_away() -> NotVisible:
+    """The refusal of whatever somebody wants with a candidate from whom they are kept."""
+    return NotVisible(
+        tr("You are kept from this candidate."),
+        tr("A conflict of interest is marked. A coordinator can tell you more."),
+    )
 
 
 def kept_from(session: Session, candidates: Sequence[str]) -> dict[str, frozenset[str]]:

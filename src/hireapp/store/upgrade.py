@@ -12,7 +12,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from hireapp.errors import StorageError
 from hireapp.i18n import tr
 from hireapp.store import backup, sqlite
-from hireapp.store.database import SCHEMA_NUMBER, make_engine, translated
+from hireapp.store.database import SCHEMA_NUMBER, translated
+from hireapp.store.engines import make_engines
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -68,7 +69,7 @@ def migrate(path: Path, *, scripts: Path = MIGRATIONS) -> None:
     Raises:
         StorageError: when it cannot be written, or rows would refer to others that are gone.
     """
-    engine = make_engine(path)
+    engine = make_engines(path).writes
     # A changed table is copied and dropped; with foreign keys on, the drop would delete the rows
     # of other tables that refer to it. They are checked before the commit instead.
     event.listen(engine, "connect", _foreign_keys_off)
@@ -84,7 +85,7 @@ def run_migrations(engine: Engine, revision: str = "head", *, scripts: Path = MI
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    with engine.execution_options(hireapp_writes=True).begin() as connection:
+    with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
         if connection.dialect.name == "sqlite" and revision == "head":

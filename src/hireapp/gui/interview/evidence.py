@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -59,13 +58,13 @@ class EvidenceEdit(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self._page_keys: frozenset[str] = frozenset()
+        self._page_keys: frozenset[int] = frozenset()
         self._loading = False
         self._highlighter = QuoteHighlighter(self.document())
         self.textChanged.connect(self._on_text_changed)
 
-    def leave_to_page(self, keys: frozenset[str]) -> None:
-        """Keys (portable text) that the page handles, though editors use some for themselves."""
+    def leave_to_page(self, keys: frozenset[int]) -> None:
+        """Keys (as combined numbers) that the page handles, though editors use some themselves."""
         self._page_keys = keys
 
     def load(self, text: str) -> None:
@@ -112,12 +111,14 @@ class EvidenceEdit(QPlainTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            key = QKeySequence(event.keyCombination())
-            if key.toString(QKeySequence.SequenceFormat.PortableText) in self._page_keys:
-                event.ignore()
-                return True
+        is_asked_first = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked_first and isinstance(event, QKeyEvent) and self._is_for_page(event):
+            event.ignore()
+            return True
         return super().event(event)
+
+    def _is_for_page(self, event: QKeyEvent) -> bool:
+        return event.keyCombination().toCombined() in self._page_keys
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

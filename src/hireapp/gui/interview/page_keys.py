@@ -48,9 +48,9 @@ def slots_of(page: InterviewPage) -> dict[Action, Callable[[], object]]:
 
 def install(
     page: QWidget, slots: Mapping[Action, Callable[[], object]], rows: DigitRows
-) -> frozenset[str]:
-    """Connect each action's key, unless `rows` takes it; gives all others as portable text."""
-    taken: set[str] = set()
+) -> frozenset[int]:
+    """Connect each action's key, unless `rows` takes it; gives all others as combined numbers."""
+    taken: set[int] = set()
     for action, slot in slots.items():
         keys = _keys(action)
         if rows.add(keys[0], lambda _digit, slot=slot: slot()):  # type: ignore[misc]
@@ -60,7 +60,8 @@ def install(
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(lambda slot=slot: slot())
-        taken.update(key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys)
+        for key in keys:
+            taken.add(key[0].toCombined())  # type: ignore[index]  # the stubs lack it
     return frozenset(taken)
 
 
