@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, SeatId
 from hireapp.domain.paper_entry import PaperLine, PaperRow, PaperState, differences, label
 from hireapp.domain.people import Candidate, Person, Role, Seat
@@ -34,7 +36,12 @@ def test_every_state_has_words() -> None:
     said = {state: row(state).state_text for state in PaperState}
 
     assert all(said.values())
-    assert said[PaperState.IN] == said[PaperState.FROM_PAPER]
+    assert said[PaperState.IN] == said[PaperState.FROM_PAPER] == "in, sealed"
+
+
+def test_what_is_in_is_called_sealed_until_it_is_revealed() -> None:
+    assert replace(row(PaperState.IN), revealed=True).state_text == "in"
+    assert replace(row(PaperState.OPEN), revealed=True).state_text == "to enter"
 
 
 def test_second_reading_shows_where_it_differs() -> None:

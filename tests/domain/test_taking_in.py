@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 from hireapp.domain import taking_in as rules
-from hireapp.domain.ids import OpeningId
+from hireapp.domain.ids import OpeningId, PersonId, SeatId
+from hireapp.domain.people import Person, Role, Seat
 from hireapp.domain.scorecards import Score, ScorecardState
 from hireapp.domain.taking_in import Here, Outcome, Place, Result, SentKit, Verdict
-from hireapp.domain.travelling import TravellingScorecard
+from hireapp.domain.travelling import SignedScorecard, TravellingScorecard
 from tests.exchange.travellers import a_card, amended, an_id
 
 FIRST = a_card()
@@ -105,3 +106,15 @@ def test_candidate_of_another_opening_is_refused() -> None:
 
 def test_kit_that_is_gone_is_named() -> None:
     assert "no longer here" in rules._wrong_kit(FIRST, place_of(FIRST))
+
+
+def test_signature_of_a_withdrawn_kit_file_is_refused_with_the_way_on() -> None:
+    opening = OpeningId(FIRST.opening_id)
+    ana = Person(PersonId(FIRST.person_id), "Ana", Role.INTERVIEWER)
+    place = replace(place_of(FIRST), seat=Seat(SeatId(FIRST.seat_id), opening, ana))
+    arriving = SignedScorecard(FIRST, signer="", digest="", key_id="")
+
+    assert rules._wrong_origin(arriving, place) == ""
+    why = rules._wrong_origin(arriving, replace(place, withdrawn=True))
+    assert "withdrawn" in why
+    assert "newer kit file" in why

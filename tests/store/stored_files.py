@@ -31,6 +31,7 @@ from hireapp.store import (
     dumb_rules,
     ledger,
     own_banks,
+    panels,
     printed_forms,
     privacy,
     scorecards,
@@ -47,6 +48,7 @@ from hireapp.store.tables import (
     HeldKitHashRow,
     HeldKitRow,
     OpeningKeyRow,
+    PaperDraftRow,
     PaperEntryRow,
     ScorecardRow,
     SentKitRow,
@@ -94,6 +96,15 @@ def make(path: Path) -> None:
             )
         )
         session.add(PaperEntryRow(scorecard_id=card, entered_by=coordinator, entered_at=MONDAY))
+        session.add(
+            PaperDraftRow(
+                person_id=coordinator,
+                candidate_id=dana.id,
+                seat_id=panels.seats(database, hiring.opening.id)[0].id,
+                line='{"ratings":{},"evidence":{},"reaction":"warm","recommendation":null}',
+                changed_at=MONDAY,
+            )
+        )
         session.add(ErasureRow(candidate_id="0" * 32, erased_at=MONDAY, finished_at=MONDAY))
         session.add(
             ErasedCountRow(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from hireapp.domain.ids import ScorecardId
 from hireapp.domain.paper_entry import PaperLine, PaperState
 from hireapp.domain.people import Candidate, Person, Role
 from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation, Score
+from hireapp.domain.text import NOTE_LIMIT
 from hireapp.errors import NotVisible, Refused
 from hireapp.store import (
     audit,
@@ -19,7 +21,9 @@ from hireapp.store import (
     paper_entry,
     people,
     scorecards,
+    second_looks,
 )
+from hireapp.store.tables import PaperDraftRow
 from tests.conftest import Hiring
 
 
@@ -167,7 +171,7 @@ def test_unfinished_paper_is_refused_and_nothing_kept(hiring: Hiring) -> None:
 def test_second_reading_that_agrees_checks_it_off(hiring: Hiring, kim: Person) -> None:
     card = enter(hiring, hiring.panel[0], hiring.coordinator)
 
-    assert paper_entry.look_again(hiring.database, card, line(hiring), viewer=kim.id) == ()
+    assert second_looks.look_again(hiring.database, card, line(hiring), viewer=kim.id) == ()
 
     mark = hiring.read(card, hiring.panel[0]).paper
     assert mark is not None
@@ -185,13 +189,13 @@ def test_second_reading_shows_differences_and_corrects_with_amendments(
         recommendation=Recommendation.NO,
     )
 
-    found = paper_entry.look_again(hiring.database, card, other, viewer=kim.id)
+    found = second_looks.look_again(hiring.database, card, other, viewer=kim.id)
     assert [(one.first, one.second) for one in found] == [("4", "2"), ("yes", "no")]
     mark = hiring.read(card, hiring.panel[0]).paper
     assert mark is not None
     assert mark.checked_by == ""
 
-    paper_entry.correct(hiring.database, card, other, viewer=kim.id)
+    second_looks.correct(hiring.database, card, other, viewer=kim.id)
     kept = hiring.read(card, hiring.panel[0])
     assert kept.answer(first).rating is Score.TWO
     assert [(one.before, one.after) for one in kept.amendments] == [(Score.FOUR, Score.TWO)]
@@ -200,17 +204,102 @@ def test_second_reading_shows_differences_and_corrects_with_amendments(
     assert kept.paper.checked_by == "Kim"
 
 
+def test_second_look_that_is_dropped_is_in_the_audit_log(hiring: Hiring, kim: Person) -> None:
+    card = enter(hiring, hiring.panel[0], hiring.coordinator)
+    other = replace(line(hiring), ratings=dict.fromkeys(hiring.questions, Score.TWO))
+
+    second_looks.look_again(hiring.database, card, other, viewer=kim.id)
+    second_looks.drop(hiring.database, card, other, viewer=kim.id)
+
+    log = audit.newest(hiring.database, kim.id)
+    told = [(one.entry.event, one.entry.subject_id, one.detail, one.person) for one in log[:2]]
+    count = f"differences={len(hiring.questions)}"
+    assert told == [
+        ("paper_look_dropped", card, count, "Kim"),
+        ("paper_differed", card, count, "Kim"),
+    ]
+    kept = hiring.read(card, hiring.panel[0])
+    assert kept.answer(hiring.questions[0]).rating is Score.FOUR
+    assert kept.paper is not None
+    assert kept.paper.checked_by == ""
+    with pytest.raises(Refused, match="somebody else's"):
+        second_looks.drop(hiring.database, card, other, viewer=hiring.coordinator.id)
+
+
+def keep_typed(hiring: Hiring, person: Person, by: Person, typed: PaperLine) -> None:
+    seats = panels.seats(hiring.database, hiring.opening.id)
+    seat = next(one for one in seats if one.person.id == person.id)
+    paper_entry.keep_typed(hiring.database, hiring.candidates[0].id, seat.id, typed, viewer=by.id)
+
+
+def typed_by(hiring: Hiring, viewer: Person) -> PaperLine:
+    """What this viewer has typed of Ana's paper on Dana."""
+    return paper_entry.grid(hiring.database, hiring.opening.id, viewer.id)[0].typed
+
+
+def kept_drafts(hiring: Hiring) -> int:
+    with hiring.database.read() as session:
+        return len(session.scalars(select(PaperDraftRow)).all())
+
+
+def test_what_is_typed_is_kept_for_its_typist_alone(hiring: Hiring, kim: Person) -> None:
+    ana, cora = hiring.panel[0], hiring.coordinator
+    half = PaperLine(
+        ratings={hiring.questions[0]: Score.TWO, hiring.questions[1]: NoScore.DECLINED},
+        evidence={hiring.questions[0]: "“I knelt down.” Ünïcode 🙂"},
+        reaction=Reaction.GOOSE_BUMPS,
+        recommendation=Recommendation.CANNOT_JUDGE,
+    )
+    before = audit.head(hiring.database)
+
+    keep_typed(hiring, ana, cora, PaperLine(reaction=Reaction.FLAT))
+    keep_typed(hiring, ana, cora, half)
+
+    assert typed_by(hiring, cora) == half
+    assert typed_by(hiring, kim) == PaperLine()
+    assert states(hiring, cora)["Dana Whitfield", "Ana"] is PaperState.OPEN
+    assert audit.head(hiring.database) == before
+    keep_typed(hiring, ana, cora, PaperLine())
+    assert kept_drafts(hiring) == 0
+
+
+def test_entering_and_checking_leave_nothing_half_typed(hiring: Hiring, kim: Person) -> None:
+    ana, cora = hiring.panel[0], hiring.coordinator
+    keep_typed(hiring, ana, cora, line(hiring))
+    keep_typed(hiring, ana, kim, PaperLine(reaction=Reaction.FLAT))
+
+    card = enter(hiring, ana, cora)
+    assert typed_by(hiring, cora) == PaperLine()
+    assert typed_by(hiring, kim).reaction is Reaction.FLAT  # a second reading that was begun
+
+    second_looks.look_again(hiring.database, card, line(hiring), viewer=kim.id)
+    assert kept_drafts(hiring) == 0
+
+
+def test_typing_needs_the_same_right_as_entering(hiring: Hiring) -> None:
+    ana, cora = hiring.panel[0], hiring.coordinator
+    with pytest.raises(Refused, match="enter scorecards from paper"):
+        keep_typed(hiring, ana, ana, line(hiring))
+    long = PaperLine(evidence={hiring.questions[0]: "x" * (NOTE_LIMIT + 1)})
+    with pytest.raises(Refused, match="evidence"):
+        keep_typed(hiring, ana, cora, long)
+    panels.seat(hiring.database, hiring.opening.id, cora.id)
+
+    with pytest.raises(NotVisible, match="may not read this paper"):
+        keep_typed(hiring, ana, cora, line(hiring))
+
+
 def test_second_look_is_somebody_elses(hiring: Hiring, kim: Person) -> None:
     ana = hiring.panel[0]
     card = enter(hiring, ana, hiring.coordinator)
     screen = hiring.submit(hiring.candidates[1], ana)
 
     with pytest.raises(Refused, match="somebody else's"):
-        paper_entry.look_again(hiring.database, card, line(hiring), viewer=hiring.coordinator.id)
+        second_looks.look_again(hiring.database, card, line(hiring), viewer=hiring.coordinator.id)
     with pytest.raises(Refused, match="not entered from paper"):
-        paper_entry.look_again(hiring.database, screen, line(hiring), viewer=kim.id)
+        second_looks.look_again(hiring.database, screen, line(hiring), viewer=kim.id)
     with pytest.raises(Refused):
-        paper_entry.look_again(hiring.database, card, line(hiring), viewer=ana.id)
+        second_looks.look_again(hiring.database, card, line(hiring), viewer=ana.id)
 
 
 def test_interviewer_confirms_what_was_entered(hiring: Hiring) -> None:
@@ -218,8 +307,8 @@ def test_interviewer_confirms_what_was_entered(hiring: Hiring) -> None:
     card = enter(hiring, ana, hiring.coordinator)
 
     with pytest.raises(Refused, match="not a scorecard of yours"):
-        paper_entry.confirm(hiring.database, card, viewer=ben.id)
-    paper_entry.confirm(hiring.database, card, viewer=ana.id)
+        second_looks.confirm(hiring.database, card, viewer=ben.id)
+    second_looks.confirm(hiring.database, card, viewer=ana.id)
 
     mark = hiring.read(card, ana).paper
     assert mark is not None
@@ -232,4 +321,4 @@ def test_one_who_entered_their_own_paper_does_not_confirm_it(hiring: Hiring) -> 
     card = enter(hiring, cora, cora)
 
     with pytest.raises(Refused, match="somebody else's"):
-        paper_entry.confirm(hiring.database, card, viewer=cora.id)
+        second_looks.confirm(hiring.database, card, viewer=cora.id)

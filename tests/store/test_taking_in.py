@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hireapp.domain.ids import OpeningId, QuestionId
+from hireapp.domain.ids import OpeningId, QuestionId, SeatId
 from hireapp.domain.people import Role
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.domain.taking_in import Outcome, Verdict
@@ -16,6 +16,7 @@ from hireapp.domain.travelling import KeyPair, SignedScorecard, TravellingScorec
 from hireapp.errors import NotVisible, Refused
 from hireapp.exchange import sealed_keys, sealed_scorecards
 from hireapp.store import (
+    audit,
     candidates,
     comparisons,
     held_kits,
@@ -434,6 +435,56 @@ def test_another_seats_key_is_refused(
     )
 
     assert "another seat" in office.take(file)[0].why
+
+
+def test_withdrawn_kit_brings_nothing_any_more_until_a_new_one_is_sent(
+    hiring: Hiring, office: Office, ana: Laptop
+) -> None:
+    dana, priya = hiring.candidates
+    ana.submit(dana)
+    before = ana.give_back()
+    assert outcomes(office.take(before)) == [TAKEN]
+    ana.submit(priya)
+    late = ana.give_back()
+
+    withdrawn = sealing.withdraw(
+        hiring.database, hiring.opening.id, SeatId(ana.kit.seat_id), viewer=hiring.coordinator.id
+    )
+
+    assert withdrawn == 1
+    kept = contents(hiring.database)
+    assert outcomes(office.take(before)) == [HERE]  # what came before stays
+    verdicts = office.take(late)
+    assert set(outcomes(verdicts)) == {REFUSED}
+    assert "withdrawn" in verdicts[-1].why
+    assert verdicts[-1].interviewer == "Ana"
+    assert contents(hiring.database) == kept
+    log = audit.newest(hiring.database, hiring.coordinator.id)
+    assert "kit_withdrawn" in [one.entry.event for one in log]
+
+    newer = office.send()["Ana"]
+    held_kits.open_kit(ana.database, newer)
+    assert TAKEN in outcomes(office.take(ana.give_back()))
+    assert set(outcomes(office.take(late))) <= {HERE, REFUSED}
+
+
+def test_only_a_coordinator_withdraws_and_only_what_is_out(hiring: Hiring, ana: Laptop) -> None:
+    database, opening, cora = hiring.database, hiring.opening.id, hiring.coordinator.id
+    seat = SeatId(ana.kit.seat_id)
+    with pytest.raises(Refused):
+        sealing.withdraw(database, opening, seat, viewer=hiring.panel[0].id)
+    with pytest.raises(Refused, match="No kit file"):
+        sealing.withdraw(database, OpeningId("another"), seat, viewer=cora)
+    sealing.withdraw(database, opening, seat, viewer=cora)
+
+    with pytest.raises(Refused, match="No kit file"):
+        sealing.withdraw(database, opening, seat, viewer=cora)
+    files = sealing.sent_files(database, opening)
+    assert (files[seat].sent, files[seat].is_out) == (
+        1,
+        False,
+    )
+    assert [one.is_out for one in files.values()].count(True) == 1
 
 
 def test_swapped_candidate_is_refused(hiring: Hiring, office: Office, ana: Laptop) -> None:

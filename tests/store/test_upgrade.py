@@ -17,7 +17,7 @@ from hireapp.store.engines import make_engines
 from hireapp.store.tables import Base, ConflictRow
 from tests.store.stored_files import FOLDER
 
-STORED = sorted(FOLDER.glob("version-*.db"))
+STORED = sorted(FOLDER.glob("version-*.db"), key=lambda path: int(path.stem.partition("-")[2]))
 each_stored_file = pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
 
 

@@ -52,11 +52,14 @@ class Event(StrEnum):
     REVEAL_RULE_CHANGED = "reveal_rule_changed"
     PAPER_ENTERED = "paper_entered"
     PAPER_CHECKED = "paper_checked"
+    PAPER_DIFFERED = "paper_differed"
+    PAPER_LOOK_DROPPED = "paper_look_dropped"
     KEY_MADE = "key_made"
     KEY_HANDED_OVER = "key_handed_over"
     KEY_TAKEN_OVER = "key_taken_over"
     KEY_LOST = "key_lost"
     KITS_SENT = "kits_sent"
+    KIT_WITHDRAWN = "kit_withdrawn"
     KIT_OPENED = "kit_opened"
     SCORECARDS_RETURNED = "scorecards_returned"
     SCORECARD_TAKEN = "scorecard_taken"
@@ -277,11 +280,14 @@ def _labels() -> dict[Event, str]:
         Event.REVEAL_RULE_CHANGED: tr("rule of the reveal changed"),
         Event.PAPER_ENTERED: tr("scorecard entered from paper"),
         Event.PAPER_CHECKED: tr("paper entry looked at a second time"),
+        Event.PAPER_DIFFERED: tr("second reading of a paper differs"),
+        Event.PAPER_LOOK_DROPPED: tr("second reading of a paper dropped, the first stays"),
         Event.KEY_MADE: tr("key made"),
         Event.KEY_HANDED_OVER: tr("key handed over"),
         Event.KEY_TAKEN_OVER: tr("key taken over"),
         Event.KEY_LOST: tr("key lost"),
         Event.KITS_SENT: tr("kit file written for an interviewer"),
+        Event.KIT_WITHDRAWN: tr("kit file withdrawn"),
         Event.KIT_OPENED: tr("kit file opened"),
         Event.SCORECARDS_RETURNED: tr("sealed scorecards written"),
         Event.SCORECARD_TAKEN: tr("sealed scorecard taken"),

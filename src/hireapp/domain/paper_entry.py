@@ -57,7 +57,10 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One candidate and interviewer in the grid; no contents of what is in."""
+    """One candidate and interviewer in the grid; no contents of what is in.
+
+    `typed` is what the viewer has typed and not entered yet.
+    """
 
     candidate: Candidate
     seat: Seat
@@ -67,18 +70,19 @@ class PaperRow:
     state: PaperState
     mark: PaperMark | None = None
     scorecard_id: ScorecardId | None = None
+    revealed: bool = False
+    typed: PaperLine = field(default_factory=PaperLine)
 
     @property
     def state_text(self) -> str:
         """The state in words."""
         if self.mark is not None:
             return self.mark.sentence
+        kept = tr("in") if self.revealed else tr("in, sealed")
         return {
             PaperState.OPEN: tr("to enter"),
             PaperState.ON_SCREEN: tr("begun on screen by the interviewer"),
-            PaperState.IN: tr("in, sealed"),
-            PaperState.FROM_PAPER: tr("in, sealed"),
-        }[self.state]
+        }.get(self.state, kept)
 
 
 @dataclass(frozen=True, slots=True)

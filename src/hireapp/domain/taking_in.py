@@ -66,8 +66,9 @@ class Place:
     """Where an arriving scorecard claims to belong, as this database knows it.
 
     `opening_id` owns the key to which it was sealed; `signed_for` is the seat whose kit file held
-    the signing key; `sent` are the kits ever sent to that seat; `content` is the kit as the seat
-    asks it; `kit_in_use` the version on which others rated the candidate.
+    the signing key, and `withdrawn` says that this file was taken back; `sent` are the kits ever
+    sent to that seat; `content` is the kit as the seat asks it; `kit_in_use` the version on which
+    others rated the candidate.
     """
 
     opening_id: OpeningId | None
@@ -78,6 +79,7 @@ class Place:
     is_kept_away: bool
     content: KitContent | None
     kit_in_use: KitId | None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,11 @@ def _wrong_origin(arriving: SignedScorecard, place: Place) -> str:
         return tr("It is signed with a key that was not sent from here.")
     if seat is None or card.seat_id != place.signed_for:
         return tr("It is signed by another seat than the one it names.")
+    if place.withdrawn:
+        return tr(
+            "It is signed with the key of a kit file that was withdrawn. Scorecards returned with "
+            "a newer kit file are taken."
+        )
     if card.person_id != seat.person.id:
         return tr("It names another interviewer than the one who sits there.")
     if card.opening_id != seat.opening_id or place.opening_id != seat.opening_id:

@@ -36,7 +36,7 @@ from hireapp.store.database import Database
 from hireapp.store.personal_data import HOLDINGS, Holding, about
 from hireapp.store.rows import candidate_of, kits_of, opening_of, seats_of, to_kit, to_person
 from hireapp.store.standing import Panorama, look_over
-from hireapp.store.tables import AuditRow, CandidateRow, PersonRow, ScorecardRow
+from hireapp.store.tables import AuditRow, CandidateRow, PaperDraftRow, PersonRow, ScorecardRow
 
 _TITLED_BY = frozenset({"scorecard_id", "question_id", "fact_id", "step_id"})
 """Columns that say whose a record is and what about; they become its title."""
@@ -88,9 +88,11 @@ def _readable(
 ) -> tuple[dict[str, ScorecardRow], int]:
     """The submitted scorecards, by id, and how many drafts there are, which nobody else reads."""
     rows = session.execute(
-        select(ScorecardRow.id, ScorecardRow.state).where(ScorecardRow.candidate_id == candidate_id)
+        select(ScorecardRow.id, ScorecardRow.seat_id, ScorecardRow.state).where(
+            ScorecardRow.candidate_id == candidate_id
+        )
     ).all()
-    submitted = [one for one, state in rows if state == ScorecardState.SUBMITTED]
+    submitted = [row.id for row in rows if row.state == ScorecardState.SUBMITTED]
     standing = panorama.standing(candidate_id)
     if submitted and not may_see_scorecard(standing, own=False, state=ScorecardState.SUBMITTED):
         raise NotVisible(
@@ -101,7 +103,11 @@ def _readable(
             ),
         )
     cards = session.scalars(select(ScorecardRow).where(ScorecardRow.id.in_(submitted)))
-    return {card.id: card for card in cards}, len(rows) - len(submitted)
+    typed = session.scalars(
+        select(PaperDraftRow.seat_id).where(PaperDraftRow.candidate_id == candidate_id)
+    )
+    half_typed = set(typed) - {row.seat_id for row in rows}
+    return {card.id: card for card in cards}, len(rows) - len(submitted) + len(half_typed)
 
 
 class _Reader:
@@ -171,6 +177,8 @@ class _Reader:
     def _is_readable(self, holding: Holding, row: Row[Any]) -> bool:
         if holding.table.name == "scorecards":
             return row.id in self._cards
+        if holding.table.name == "paper_drafts":  # theirs alone who types
+            return False
         return "scorecard_id" not in row._fields or row.scorecard_id in self._cards
 
     def _order(self, row: Row[Any]) -> tuple[object, ...]:

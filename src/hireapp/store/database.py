@@ -21,7 +21,7 @@ from hireapp.i18n import tr
 from hireapp.store import sqlite
 from hireapp.store.engines import Engines, make_engines
 
-SCHEMA_NUMBER = 9
+SCHEMA_NUMBER = 10
 """Raised with every migration; kept in the file as `user_version`."""
 
 Clock = Callable[[], datetime]

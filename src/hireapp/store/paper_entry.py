@@ -1,20 +1,21 @@
-"""Use cases on paper scorecards: enter them, and look at what was entered a second time."""
+"""Use cases on paper scorecards: what is typed from them is kept at once, then entered whole."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+import msgspec
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain import scorecards as rules
 from hireapp.domain.audit import Event
 from hireapp.domain.changes import KitChanged, ScorecardChanged
-from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, ScorecardId, SeatId
+from hireapp.domain.ids import CandidateId, OpeningId, PersonId, ScorecardId, SeatId
 from hireapp.domain.kits import Kit
-from hireapp.domain.paper_entry import Difference, PaperLine, PaperRow, PaperState, differences
+from hireapp.domain.paper_entry import PaperLine, PaperRow, PaperState
 from hireapp.domain.people import Seat
 from hireapp.domain.roles import Deed
 from hireapp.domain.roles import check_may as check_role
-from hireapp.domain.scorecards import Reaction, Recommendation, ScorecardState
+from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import NOTE_LIMIT, clean_note, limited, sort_key
 from hireapp.domain.visibility import may_enter_paper
 from hireapp.errors import NotVisible, Refused
@@ -32,24 +33,23 @@ from hireapp.store.rows import (
     to_candidate,
     to_kit_for,
 )
-from hireapp.store.scorecard_reads import answers_of, paper_mark, to_scorecard
+from hireapp.store.scorecard_reads import paper_mark, to_scorecard
 from hireapp.store.scorecards import record_submission
 from hireapp.store.standing import CardState, Panorama, look_over
 from hireapp.store.tables import (
-    AmendmentRow,
     AnswerRow,
     CandidateRow,
+    PaperDraftRow,
     PaperEntryRow,
     ScorecardRow,
-    SeatRow,
 )
 
 
 def grid(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple[PaperRow, ...]:
     """A row for each candidate and seat that the viewer may enter, by candidate and seat.
 
-    It has states and no contents. Candidates for whom the viewer owes a scorecard are left out
-    but for the viewer's own seat.
+    It has states, and of contents only what the viewer typed and has not entered. Candidates for
+    whom the viewer owes a scorecard are left out but for the viewer's own seat.
 
     Raises:
         Refused: when the viewer is no coordinator.
@@ -85,6 +85,34 @@ def to_confirm(database: Database, opening_id: OpeningId, viewer: PersonId) -> t
         )
 
 
+def keep_typed(
+    database: Database,
+    candidate_id: CandidateId,
+    seat_id: SeatId,
+    line: PaperLine,
+    *,
+    viewer: PersonId,
+) -> None:
+    """Keep what the viewer has typed so far, for them alone; nothing is told of it.
+
+    Raises:
+        Refused: when the viewer may not enter this paper, or a note is too long.
+    """
+    for evidence in line.evidence.values():
+        limited(evidence, what=tr("the evidence"), limit=NOTE_LIMIT)
+    with database.write() as session:
+        opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
+        panorama = look_over(session, opening_id, viewer)
+        seat = next((one for one in panorama.seats if one.id == seat_id), None) or missing()
+        check_may_enter(panorama, candidate_id, seat)
+        forget_typed(session, candidate_id, seat_id, viewer)
+        if line != PaperLine():
+            row = PaperDraftRow(person_id=viewer, candidate_id=candidate_id, seat_id=seat_id)
+            row.line = msgspec.json.encode(line).decode()
+            row.changed_at = database.now()
+            session.add(row)
+
+
 def enter(
     database: Database,
     candidate_id: CandidateId,
@@ -105,7 +133,7 @@ def enter(
     with database.write(ScorecardChanged(scorecard_id), KitChanged(opening_id)) as session:
         panorama = look_over(session, opening_id, viewer)
         seat = next((one for one in panorama.seats if one.id == seat_id), None) or missing()
-        _check_may_enter(panorama, candidate_id, seat)
+        check_may_enter(panorama, candidate_id, seat)
         if any(card.seat_id == seat_id for card in panorama.cards.get(candidate_id, [])):
             raise Refused(
                 tr("{name} has a scorecard of this candidate already.").format(
@@ -120,6 +148,7 @@ def enter(
         session.flush()
         _submit(session, database, row, line)
         record_submission(session, database, row, seat.person.id)
+        forget_typed(session, candidate_id, seat_id, viewer)
         record(
             session,
             database,
@@ -132,60 +161,14 @@ def enter(
     return scorecard_id
 
 
-def look_again(
-    database: Database, scorecard_id: ScorecardId, line: PaperLine, *, viewer: PersonId
-) -> tuple[Difference, ...]:
-    """Compare a second reading of the paper; when nothing differs the scorecard is checked.
-
-    Raises:
-        Refused: when the viewer entered it, may not enter paper, or it is not from paper.
-    """
-    with database.write(ScorecardChanged(scorecard_id)) as session:
-        row, entry = _entry(session, scorecard_id, viewer)
-        kit = kit_of(session, row)
-        prompts = [(one.id, one.question.prompt) for one in kit.content.questions]
-        found = differences(_line(session, row), line, prompts)
-        if not found:
-            _check_off(session, database, row, entry, viewer, corrected=0)
-        return found
-
-
-def correct(
-    database: Database, scorecard_id: ScorecardId, line: PaperLine, *, viewer: PersonId
+def forget_typed(
+    session: Session, candidate_id: CandidateId, seat_id: str, viewer: str | None = None
 ) -> None:
-    """Put the second reading in place of the first; changed ratings are amendments.
-
-    Raises:
-        Refused: as for `look_again`, and when something is not filled in.
-    """
-    with database.write(ScorecardChanged(scorecard_id)) as session:
-        row, entry = _entry(session, scorecard_id, viewer)
-        kit = kit_of(session, row)
-        prompts = [(one.id, one.question.prompt) for one in kit.content.questions]
-        found = differences(_line(session, row), line, prompts)
-        for one in found:
-            if one.question_id is not None:
-                _amend(session, database, row, one.question_id, line)
-        row.reaction = line.reaction or row.reaction
-        row.recommendation = line.recommendation or row.recommendation
-        row.changed_at = database.now()
-        _check_off(session, database, row, entry, viewer, corrected=len(found))
-
-
-def confirm(database: Database, scorecard_id: ScorecardId, *, viewer: PersonId) -> None:
-    """Let the interviewer say that what was entered is what they wrote.
-
-    Raises:
-        Refused: when it is not theirs, not from paper, or they entered it themselves.
-    """
-    with database.write(ScorecardChanged(scorecard_id)) as session:
-        row = session.get(ScorecardRow, scorecard_id) or missing()
-        entry = session.get(PaperEntryRow, scorecard_id)
-        if entry is None or session.get_one(SeatRow, row.seat_id).person_id != viewer:
-            raise Refused(tr("This is not a scorecard of yours that was entered from paper."))
-        if entry.entered_by == viewer:
-            raise Refused(tr("A second look is somebody else's."))
-        _check_off(session, database, row, entry, viewer, corrected=0)
+    """Delete what the viewer (None: anybody) has typed of a paper and not entered."""
+    query = delete(PaperDraftRow).where(
+        PaperDraftRow.candidate_id == candidate_id, PaperDraftRow.seat_id == seat_id
+    )
+    session.execute(query.where(PaperDraftRow.person_id == viewer) if viewer else query)
 
 
 def _may_enter(panorama: Panorama, candidate_id: str, seat: Seat) -> bool:
@@ -193,7 +176,13 @@ def _may_enter(panorama: Panorama, candidate_id: str, seat: Seat) -> bool:
     return own or may_enter_paper(panorama.standing(CandidateId(candidate_id)))
 
 
-def _check_may_enter(panorama: Panorama, candidate_id: CandidateId, seat: Seat) -> None:
+def check_may_enter(panorama: Panorama, candidate_id: CandidateId, seat: Seat) -> None:
+    """Check that the viewer may read a paper.
+
+    Raises:
+        Refused: when the viewer is no coordinator.
+        NotVisible: when they owe their own scorecard, or somebody is kept from the candidate.
+    """
     check_role(panorama.viewer.role, Deed.ENTER_PAPER)
     if not _may_enter(panorama, candidate_id, seat) or seat not in panorama.seats_for(candidate_id):
         raise NotVisible(
@@ -224,7 +213,14 @@ def _row(session: Session, panorama: Panorama, row: CandidateRow, seat: Seat) ->
         state=_state(card, from_paper=mark is not None),
         mark=mark,
         scorecard_id=card.id if card and mark else None,
+        revealed=panorama.standing(CandidateId(row.id)).revealed,
+        typed=_typed(session, panorama, row.id, seat),
     )
+
+
+def _typed(session: Session, panorama: Panorama, candidate_id: str, seat: Seat) -> PaperLine:
+    row = session.get(PaperDraftRow, (panorama.viewer.id, candidate_id, seat.id))
+    return msgspec.json.decode(row.line, type=PaperLine) if row else PaperLine()
 
 
 def _state(card: CardState | None, *, from_paper: bool) -> PaperState:
@@ -289,81 +285,3 @@ def _submit(session: Session, database: Database, row: ScorecardRow, line: Paper
     row.recommendation = line.recommendation
     row.state = ScorecardState.SUBMITTED
     row.submitted_at = database.now()
-
-
-def _entry(
-    session: Session, scorecard_id: ScorecardId, viewer: PersonId
-) -> tuple[ScorecardRow, PaperEntryRow]:
-    row = session.get(ScorecardRow, scorecard_id) or missing()
-    entry = session.get(PaperEntryRow, scorecard_id)
-    if entry is None:
-        raise Refused(tr("This scorecard was not entered from paper."))
-    candidate_id = CandidateId(row.candidate_id)
-    opening_id = OpeningId(candidate_of(session, candidate_id).opening_id)
-    panorama = look_over(session, opening_id, viewer)
-    seat = next((one for one in panorama.seats if one.id == row.seat_id), None) or missing()
-    _check_may_enter(panorama, candidate_id, seat)
-    if entry.entered_by == viewer:
-        raise Refused(tr("A second look is somebody else's."), tr("Ask another coordinator."))
-    return row, entry
-
-
-def _line(session: Session, row: ScorecardRow) -> PaperLine:
-    answers = answers_of(session, [row.id]).get(row.id, {})
-    return PaperLine(
-        ratings={one: it.rating for one, it in answers.items() if it.rating is not None},
-        reaction=Reaction(row.reaction) if row.reaction else None,
-        recommendation=Recommendation(row.recommendation) if row.recommendation else None,
-    )
-
-
-def _amend(
-    session: Session,
-    database: Database,
-    row: ScorecardRow,
-    question_id: QuestionId,
-    line: PaperLine,
-) -> None:
-    rating = line.ratings.get(question_id)
-    if rating is None:
-        raise Refused(tr("A rating is missing in the second reading."))
-    answer = session.get_one(AnswerRow, (row.id, question_id))
-    last = session.scalar(
-        select(func.max(AmendmentRow.sequence)).where(AmendmentRow.scorecard_id == row.id)
-    )
-    amendment = AmendmentRow(
-        scorecard_id=row.id,
-        sequence=(last or 0) + 1,
-        question_id=question_id,
-        before_score=answer.score,
-        before_no_score=answer.no_score,
-        reason=tr("Read from the paper a second time."),
-        made_at=database.now(),
-    )
-    amendment.after_score, amendment.after_no_score = rating_columns(rating)
-    answer.score, answer.no_score = rating_columns(rating)
-    session.add(amendment)
-    session.flush()
-
-
-def _check_off(
-    session: Session,
-    database: Database,
-    row: ScorecardRow,
-    entry: PaperEntryRow,
-    viewer: PersonId,
-    *,
-    corrected: int,
-) -> None:
-    entry.checked_by, entry.checked_at = viewer, database.now()
-    candidate = candidate_of(session, CandidateId(row.candidate_id))
-    record(
-        session,
-        database,
-        Event.PAPER_CHECKED,
-        by=viewer,
-        opening=candidate.opening_id,
-        candidate=candidate.id,
-        subject=row.id,
-        detail=f"corrected={corrected}",
-    )

@@ -37,6 +37,7 @@ from hireapp.store.tables import (
     InterviewRow,
     OpeningKeyRow,
     ScorecardRow,
+    SeatRow,
     SentKitRow,
 )
 
@@ -49,6 +50,19 @@ class OpeningKey:
     opening_id: OpeningId
     public: str
     locked: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentFiles:
+    """How many kit files were written for a seat, and how many of them withdrawn."""
+
+    sent: int
+    withdrawn: int
+
+    @property
+    def is_out(self) -> bool:
+        """Whether what comes back of one of them is still taken."""
+        return self.sent > self.withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +98,54 @@ def all_keys(database: Database) -> dict[str, OpeningKey]:
         return {row.id: _to_key(row) for row in session.scalars(select(OpeningKeyRow))}
 
 
-def sent_times(database: Database, opening_id: OpeningId) -> dict[SeatId, int]:
-    """How many kit files were written for each seat."""
+def sent_files(database: Database, opening_id: OpeningId) -> dict[SeatId, SentFiles]:
+    """What was written for each seat that was sent something."""
     with database.read() as session:
         seats = [one.id for one in seats_of(session, opening_id)]
         rows = session.execute(
-            select(SentKitRow.seat_id, func.count())
+            select(SentKitRow.seat_id, func.count(), func.count(SentKitRow.withdrawn_at))
             .where(SentKitRow.seat_id.in_(seats))
             .group_by(SentKitRow.seat_id)
         )
-        return {SeatId(seat_id): count for seat_id, count in rows}
+        return {SeatId(seat_id): SentFiles(sent, withdrawn) for seat_id, sent, withdrawn in rows}
+
+
+def withdraw(
+    database: Database, opening_id: OpeningId, seat_id: SeatId, *, viewer: PersonId
+) -> int:
+    """Take nothing any more that is signed with a kit file sent to this seat so far.
+
+    What was taken before stays. A file that is sent afterwards has a key of its own.
+
+    Raises:
+        Refused: when the viewer may not collect, or nothing is out that could be withdrawn.
+    """
+    with database.write(OpeningChanged(opening_id)) as session:
+        check_may(person_of(session, viewer).role, Deed.COLLECT)
+        rows = session.scalars(
+            select(SentKitRow)
+            .join(SeatRow, SeatRow.id == SentKitRow.seat_id)
+            .where(
+                SeatRow.opening_id == opening_id,
+                SentKitRow.seat_id == seat_id,
+                SentKitRow.withdrawn_at.is_(None),
+            )
+            .order_by(SentKitRow.issue)
+        ).all()
+        if not rows:
+            raise Refused(tr("No kit file of this interviewer is out."))
+        for row in rows:
+            row.withdrawn_at = database.now()
+            record(
+                session,
+                database,
+                Event.KIT_WITHDRAWN,
+                by=viewer,
+                opening=opening_id,
+                subject=seat_id,
+                detail=str(row.issue),
+            )
+        return len(rows)
 
 
 def keep_key(

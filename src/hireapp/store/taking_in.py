@@ -84,7 +84,7 @@ class _Desk:
     ) -> None:
         self._session, self._database, self._viewer = session, database, viewer
         cards = [one.card for one in arriving]
-        self._signers = _signers(session, {one.signer for one in arriving})
+        self._signers, self._withdrawn = _signers(session, {one.signer for one in arriving})
         self._seats = _seats(session, {card.seat_id for card in cards})
         self._sent = _sent(session, self._seats)
         self._keys = _key_owners(session, {one.key_id for one in arriving})
@@ -212,6 +212,8 @@ class _Desk:
             and (card.candidate_id, seat.person.id) in self._kept_away,
             content=self._content(card, seat) if seat else None,
             kit_in_use=KitId(in_use) if in_use else None,
+            withdrawn=one.signer in self._withdrawn
+            and self._digests.get((card.seat_id, card.sequence)) != one.digest,
         )
 
     def _content(self, card: TravellingScorecard, seat: Seat) -> KitContent | None:
@@ -258,9 +260,11 @@ def _key_owners(session: Session, key_ids: set[str]) -> dict[str, OpeningId]:
     return {row.id: OpeningId(row.opening_id) for row in rows}
 
 
-def _signers(session: Session, keys: set[str]) -> dict[str, str]:
-    rows = session.scalars(select(SentKitRow).where(SentKitRow.signing_key.in_(keys)))
-    return {row.signing_key: row.seat_id for row in rows}
+def _signers(session: Session, keys: set[str]) -> tuple[dict[str, str], frozenset[str]]:
+    """The seat of every key with which something is signed, and which of them were withdrawn."""
+    rows = session.scalars(select(SentKitRow).where(SentKitRow.signing_key.in_(keys))).all()
+    withdrawn = frozenset(row.signing_key for row in rows if row.withdrawn_at is not None)
+    return {row.signing_key: row.seat_id for row in rows}, withdrawn
 
 
 def _seats(session: Session, ids: set[str]) -> dict[str, Seat]:

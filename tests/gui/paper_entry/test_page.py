@@ -10,9 +10,10 @@ from hireapp.domain.people import Person, Role
 from hireapp.domain.scorecards import NoScore, Score
 from hireapp.gui.paper_entry.model import FIRST
 from hireapp.gui.paper_entry.page import PaperEntryPage
-from hireapp.store import paper_entry, people, scorecards
+from hireapp.store import audit, candidates, panels, paper_entry, people, scorecards
+from hireapp.store.database import Database
 from tests.conftest import Hiring
-from tests.gui.conftest import Desk, OpenWindow, answer, child, press, texts
+from tests.gui.conftest import Desk, OpenWindow, answer, child, press, settle, texts
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_row_is_typed_key_by_key_and_kept_with_return(
 
     keys(page, qtbot, "4nEw3")
     assert line(page, 0)[FIRST:] == [
-        "4", "n", "e", "warm", "yes", "Return keeps it",
+        "4", "n", "e", "warm", "yes", "Return enters it",
     ]  # fmt: skip
     finish(page, qtbot)
 
@@ -125,6 +126,25 @@ def test_second_look_agrees_or_shows_the_differences(
     assert line(page, 0)[-1] == "Entered from paper by Cora, looked at again by Kim."
 
 
+def test_dropped_second_look_leaves_the_first_and_is_logged(
+    desk: Desk, hiring: Hiring, page: PaperEntryPage, qtbot: QtBot
+) -> None:
+    hiring.database.actor = ""
+    kim = people.add(hiring.database, "Kim", Role.COORDINATOR)
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+    desk.context.look_as(kim)
+    page.table.go_to(0)
+    keys(page, qtbot, "244w3")
+    answer(QMessageBox, QMessageBox.reject)
+    finish(page, qtbot)
+
+    newest = audit.newest(hiring.database, kim.id)[0]
+    assert newest.entry.label == "second reading of a paper dropped, the first stays"
+    assert (newest.person, newest.candidate) == ("Kim", "Dana Whitfield")
+    assert line(page, 0)[FIRST:] == ["2", "4", "4", "warm", "yes", "Return enters it"]
+
+
 def test_who_entered_cannot_look_a_second_time(page: PaperEntryPage, qtbot: QtBot) -> None:
     keys(page, qtbot, "444w3")
     finish(page, qtbot)
@@ -150,17 +170,118 @@ def test_interviewer_finds_what_was_entered_and_confirms_it(
     assert not any("Your scorecard of" in one for one in texts(page))
 
 
-def test_rows_are_said_to_wait_when_the_page_is_left(
-    page: PaperEntryPage, desk: Desk, qtbot: QtBot
+def test_what_is_typed_is_there_in_the_next_window(
+    page: PaperEntryPage, desk: Desk, hiring: Hiring, qtbot: QtBot
 ) -> None:
     assert page.leave()
     assert desk.notices == []
-    keys(page, qtbot, "4")
+    keys(page, qtbot, "4n")
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    qtbot.keyClicks(page.evidence, "I sat down.")
 
     assert page.leave()
-    assert "1 row is not kept yet" in desk.notices[-1][0]
-    page.reload()
+    assert "1 row is not entered yet" in desk.notices[-1][0]
+    page.close()
+
+    again = desk.show(PaperEntryPage, hiring.coordinator, hiring.opening.id)
+    assert line(again, 0)[FIRST : FIRST + 2] == ["4", "n"]
+    again.table.setCurrentIndex(again.model.index(0, FIRST + 2))
+    assert again.evidence.toPlainText() == "I sat down."
+
+
+def test_ratings_are_kept_without_leaving(
+    page: PaperEntryPage, hiring: Hiring, qtbot: QtBot
+) -> None:
+    keys(page, qtbot, "4n")
+
+    rows = paper_entry.grid(hiring.database, hiring.opening.id, hiring.coordinator.id)
+    assert list(rows[0].typed.ratings.values()) == [Score.FOUR, NoScore.NOT_ASKED]
+
+
+def test_half_typed_row_is_its_typists_alone(
+    page: PaperEntryPage, desk: Desk, hiring: Hiring, qtbot: QtBot
+) -> None:
+    hiring.database.actor = ""
+    kim = people.add(hiring.database, "Kim", Role.COORDINATOR)
+    keys(page, qtbot, "4")
+
+    desk.context.look_as(kim)
+    assert line(page, 0)[FIRST] == ""
+    desk.context.look_as(hiring.coordinator)
     assert line(page, 0)[FIRST] == "4"
+
+
+def test_what_the_disk_refuses_stays_and_holds_the_window(
+    page: PaperEntryPage, desk: Desk, hiring: Hiring, qtbot: QtBot
+) -> None:
+    elsewhere = Database.open(hiring.database.path)
+    with elsewhere.write() as session:
+        session.connection()  # begins to write, which is not done before it is needed
+        keys(page, qtbot, "4")
+        assert not page.leave()
+        page.reload()
+        assert line(page, 0)[FIRST] == "4"
+    elsewhere.close()
+    assert "Another program" in desk.refusals[-1].message
+
+    assert page.leave()
+    rows = paper_entry.grid(hiring.database, hiring.opening.id, hiring.coordinator.id)
+    assert list(rows[0].typed.ratings.values()) == [Score.FOUR]
+
+
+def test_last_paper_is_said_to_reveal_and_the_rows_say_in(
+    page: PaperEntryPage, desk: Desk, hiring: Hiring, qtbot: QtBot
+) -> None:
+    hiring.submit(hiring.candidates[0], hiring.panel[1])
+    page.reload()
+    assert line(page, 1)[-1] == "in, sealed"
+
+    keys(page, qtbot, "444w3")
+    finish(page, qtbot)
+
+    assert "All are in now" in desk.notices[-1][0]
+    assert line(page, 1)[-1] == "in"
+
+
+LONG = "Bartholomew Featherstonehaugh-Cholmondeley"
+
+
+def name_widths(page: PaperEntryPage) -> tuple[int, int]:
+    return page.table.columnWidth(0), page.table.columnWidth(1)
+
+
+def test_names_get_the_room_they_need(page: PaperEntryPage, hiring: Hiring) -> None:
+    candidates.add(hiring.database, hiring.opening.id, LONG)
+    page.resize(1000, 600)
+    page.reload()
+    settle()
+
+    needed = page.table.fontMetrics().horizontalAdvance(LONG)
+    assert name_widths(page)[0] > needed
+    assert name_widths(page)[1] < needed / 2
+    state = page.table.columnViewportPosition(page.model.state)
+    assert state + page.table.columnWidth(page.model.state) <= page.table.viewport().width()
+
+
+def test_two_long_names_share_the_room_and_the_whole_name_is_said(
+    page: PaperEntryPage, hiring: Hiring
+) -> None:
+    candidates.add(hiring.database, hiring.opening.id, LONG)
+    hiring.database.actor = ""
+    other = people.add(hiring.database, LONG + " the Second", Role.INTERVIEWER)
+    panels.seat(hiring.database, hiring.opening.id, other.id)
+    page.resize(620, 500)
+    page.reload()
+    settle()
+
+    whole = page.table.viewport().width()
+    assert all(0.2 * whole < width < 0.3 * whole for width in name_widths(page))
+    row = next(at for at, one in enumerate(page.model.rows) if one.row.candidate.name == LONG)
+    cell = page.model.index(row, 0)
+    assert LONG in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert cell.data(Qt.ItemDataRole.DisplayRole) == LONG  # what a screen reader hears
+    page.table.go_to(row)
+    assert child(page, QLabel, "paper-whose").text().startswith(LONG)
 
 
 def test_grid_keeps_to_qts_rules(page: PaperEntryPage, qtmodeltester: ModelTester) -> None:

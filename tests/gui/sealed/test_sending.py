@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.collecting import kits
 from hireapp.collecting.keys import KeyPlace, place_of
+from hireapp.domain.ids import SeatId
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.key_dialog import KeyDialog
 from hireapp.gui.sealed.send_dialog import SendDialog
+from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
 from hireapp.store import sealing
 from tests.conftest import Hiring
 from tests.gui.conftest import child, press, settle, spoken_name, stops, texts, type_in
@@ -126,6 +128,42 @@ def test_whoever_was_sent_a_kit_is_not_ticked_again(
         "Ben, interviewer · sent 1 time already",
     ]
     assert not made.words.isVisible()
+
+
+def test_lost_kit_is_withdrawn_and_a_new_one_written(
+    hiring: Hiring, window: MainWindow, sent: object, mail: Path, qtbot: QtBot
+) -> None:
+    del sent
+    actions(window).send()
+    made = asking(window, qtbot, SendDialog)
+    assert isinstance(made, SendDialog)
+    first = child(made, QPushButton, "withdraw")
+    assert spoken_name(first) == "Withdraw the kit file of Ana"
+    first.setFocus()
+
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    asked = dialog(window, WithdrawDialog)
+    assert any("Ana lost the laptop" in one for one in texts(asked))
+    assert any("cannot be called back" in one for one in texts(asked))
+    asked.reject()
+    assert sealing.sent_files(hiring.database, hiring.opening.id)[ana_seat(made)].is_out
+
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog(window, WithdrawDialog), Qt.Key.Key_Return)
+    settle()
+    box = made.boxes[ana_seat(made)]
+    assert box.text() == "Ana, interviewer · sent 1 time already · withdrawn"
+    assert box.isChecked()
+    assert not first.isVisible()
+
+    made.folder.use(mail)
+    press(qtbot, made, "sealed-go")
+    wait_for(qtbot, lambda: len(shown_passphrases(made)) == 1)
+    assert sealing.sent_files(hiring.database, hiring.opening.id)[ana_seat(made)].is_out
+
+
+def ana_seat(made: SendDialog) -> SeatId:
+    return next(iter(made.boxes))
 
 
 def test_dialog_is_used_by_keyboard_and_told(sending: SendDialog) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -31,11 +31,15 @@ CANDIDATE, INTERVIEWER, FIRST = 0, 1, 2
 
 @dataclass
 class TypedRow:
-    """One row and what was typed into it so far; `second` marks a second look."""
+    """One row and what was typed into it so far; `second` marks a second look.
+
+    `unsaved` says that the store does not have all of it yet.
+    """
 
     row: PaperRow
     second: bool = False
     line: PaperLine = field(default_factory=PaperLine)
+    unsaved: bool = False
 
     @property
     def editable(self) -> bool:
@@ -44,7 +48,7 @@ class TypedRow:
 
     @property
     def begun(self) -> bool:
-        """Whether something was typed that is not kept yet."""
+        """Whether something was typed that is not entered yet."""
         return self.line != PaperLine()
 
     @property
@@ -54,7 +58,10 @@ class TypedRow:
 
 
 class PaperModel(QAbstractTableModel):
-    """The rows that the viewer may enter."""
+    """The rows that the viewer may enter; `typed` follows a key, `noted` a letter of evidence."""
+
+    typed = Signal()
+    noted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,21 +69,26 @@ class PaperModel(QAbstractTableModel):
         self._questions = 0
 
     def show_rows(self, rows: Sequence[PaperRow], *, viewer: str) -> None:
-        """Show these rows; what was typed into one that is still there stays."""
-        typed = {(one.row.candidate.id, one.row.seat.id): one for one in self.rows}
+        """Show these rows; what could not be saved stays as it was typed."""
+        unsaved = {(one.row.candidate.id, one.row.seat.id): one for one in self.unsaved()}
         self.beginResetModel()
         self.rows = []
         for row in rows:
-            before = typed.get((row.candidate.id, row.seat.id))
+            before = unsaved.get((row.candidate.id, row.seat.id))
             second = (
                 row.mark is not None and not row.mark.checked_by and row.mark.entered_by != viewer
             )
             now = TypedRow(row, second)
-            if before is not None and before.row.state is row.state and now.editable:
-                now.line = before.line
+            if now.editable:
+                now.line = before.line if before else row.typed
+                now.unsaved = before is not None
             self.rows.append(now)
         self._questions = max((len(one.questions) for one in rows), default=0)
         self.endResetModel()
+
+    def unsaved(self) -> list[TypedRow]:
+        """The rows of which the store does not have everything yet."""
+        return [one for one in self.rows if one.unsaved]
 
     @property
     def reaction(self) -> int:
@@ -120,7 +132,8 @@ class PaperModel(QAbstractTableModel):
         line = self._with(one, index, key.casefold())
         if line is None:
             return False
-        one.line = line
+        one.line, one.unsaved = line, True
+        self.typed.emit()
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), self.state))
         return True
 
@@ -129,7 +142,21 @@ class PaperModel(QAbstractTableModel):
         question = self.question(index)
         if question is not None:
             one = self.rows[index.row()]
-            one.line = replace(one.line, evidence={**one.line.evidence, question: evidence})
+            kept = {had: text for had, text in one.line.evidence.items() if had != question}
+            kept.update({question: evidence} if evidence else {})
+            one.line, one.unsaved = replace(one.line, evidence=kept), True
+            self.noted.emit()
+
+    def whose(self, index: Index) -> str:
+        """Whose paper a row is, and how far it is."""
+        if not index.isValid():
+            return ""
+        one = self.rows[index.row()]
+        return tr("{candidate}, paper of {name}: {state}").format(
+            candidate=one.row.candidate.name,
+            name=one.row.seat.person.name,
+            state=self._state_text(one),
+        )
 
     def evidence(self, index: Index) -> str:
         """The evidence typed for a cell."""
@@ -161,6 +188,8 @@ class PaperModel(QAbstractTableModel):
             return as_tool_tip(self.prompt(index) or text)
         if role == Qt.ItemDataRole.ForegroundRole and not self.rows[index.row()].editable:
             return QColor(theme.tokens().ink_3)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.prompt(index) or None
         middle = FIRST <= index.column() <= self.reaction
         if role == Qt.ItemDataRole.TextAlignmentRole and middle:
             return Qt.AlignmentFlag.AlignCenter
@@ -208,7 +237,7 @@ class PaperModel(QAbstractTableModel):
         if one.begun and one.missing:
             return tr("{n} to go").format(n=one.missing)
         if one.begun:
-            return tr("Return keeps it")
+            return tr("Return enters it")
         return tr("second look wanted?") if one.second else one.row.state_text
 
     def _with(self, one: TypedRow, index: Index, key: str) -> PaperLine | None:

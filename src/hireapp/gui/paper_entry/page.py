@@ -2,121 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMessageBox,
-    QPlainTextEdit,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from hireapp.domain.ids import PersonId
 from hireapp.domain.paper_entry import Difference, PaperRow
 from hireapp.domain.people import Role
-from hireapp.gui import theme, widgets
+from hireapp.errors import HireError, StorageError
+from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
-from hireapp.gui.paper_entry.model import FIRST, PaperModel, TypedRow
+from hireapp.gui.paper_entry.model import PaperModel, TypedRow
+from hireapp.gui.paper_entry.table import PaperTable
 from hireapp.i18n import tr, trn
-from hireapp.store import openings, paper_entry
+from hireapp.store import openings, paper_entry, second_looks
 
-_NAME, _CELL, _WORD = 110, 36, 80
-
-
-class _Cells(QStyledItemDelegate):
-    """Draws a frame around the cell that the keys go into."""
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.save()
-            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-            painter.restore()
-
-
-class PaperTable(QTableView):
-    """Sends keys to the model's cells and moves on; Return keeps the row."""
-
-    finished = Signal(int)
-    evidence_wanted = Signal()
-
-    def __init__(self, model: PaperModel) -> None:
-        super().__init__()
-        self._model = model
-        self.setObjectName("paper-grid")
-        self.setAccessibleName(tr("Paper scorecards"))
-        self.setModel(model)
-        self.setItemDelegate(_Cells(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(34)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(34)
-        model.modelReset.connect(self._fit)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index, key = self.currentIndex(), event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self.finished.emit(index.row())
-        elif key == Qt.Key.Key_F2:
-            self.evidence_wanted.emit()
-        elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
-            self._model.take_key(index, "")
-        elif event.text().strip() and self._model.take_key(index, event.text()):
-            self._move_on(index)
-        else:
-            super().keyPressEvent(event)
-
-    def go_to(self, row: int) -> None:
-        """Put the keys into the first cell of a row."""
-        if 0 <= row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row, self._model.cells(row)[0]))
-
-    def _move_on(self, index: QModelIndex) -> None:
-        after = [one for one in self._model.cells(index.row()) if one > index.column()]
-        if after:
-            self.setCurrentIndex(self._model.index(index.row(), after[0]))
-
-    def _fit(self) -> None:
-        heads, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        for column in range(self._model.columnCount()):
-            heads.setSectionResizeMode(column, mode.Interactive)
-            width = _NAME if column < FIRST else _CELL
-            self.setColumnWidth(column, _WORD if column >= self._model.reaction else width)
-        if self._model.columnCount():
-            heads.setSectionResizeMode(self._model.state, mode.Stretch)
+_AFTER_LAST_KEY_MS = 800
 
 
 class PaperEntryPage(Page):
-    """A grid for coordinators; an interviewer finds what was entered for them, to confirm."""
+    """A grid for coordinators; an interviewer finds what was entered for them, to confirm.
+
+    What is typed is kept at once, for whoever types it alone, until Return enters the row.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.header = widgets.PageHeader(tr("From paper"))
+        self._typist = PersonId("")
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
+        self._soon.timeout.connect(self._keep_typed)
         self.model = PaperModel()
+        self.model.typed.connect(self._on_typed)
+        self.model.noted.connect(self._soon.start)
         self.table = PaperTable(self.model)
         self.table.finished.connect(self.finish_row)
         self.table.evidence_wanted.connect(self._to_evidence)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         self.model.modelReset.connect(lambda: self._show_cell(self.table.currentIndex()))
+        self.whose = widgets.ElidedLabel("", "small")
+        self.whose.setObjectName("paper-whose")
         self.prompt = widgets.label("", "strong", wrap=True)
         self.prompt.setObjectName("paper-prompt")
         self.evidence = QPlainTextEdit()
@@ -130,6 +56,7 @@ class PaperEntryPage(Page):
         grid = widgets.card(margins=(12, 12, 12, 12))
         inside = widgets.column(grid)
         inside.addWidget(self.table, 1)
+        inside.addWidget(self.whose)
         inside.addWidget(self.prompt)
         inside.addWidget(self.evidence)
         inside.addWidget(widgets.label(_how(), "small", wrap=True))
@@ -153,28 +80,33 @@ class PaperEntryPage(Page):
 
     @override
     def opening_switched(self) -> None:
+        self._keep_typed()
         self.model.show_rows((), viewer="")
 
     @override
     def leave(self) -> bool:
+        kept = self._keep_typed()
         begun = sum(1 for one in self.model.rows if one.begun)
-        if begun:
+        if kept and begun:
             self.context.say(
                 trn(
-                    "{n} row is not kept yet; it stays here until the window is closed.",
-                    "{n} rows are not kept yet; they stay here until the window is closed.",
+                    "{n} row is not entered yet. What you typed is kept for you; Return enters it.",
+                    "{n} rows are not entered yet. What you typed is kept for you; Return enters "
+                    "them.",
                     begun,
                 )
             )
-        return True
+        return kept
 
     @override
     def reload(self) -> None:
+        self._keep_typed()
         database, viewer = self.context.database, self.context.viewer
         enters = viewer.role is Role.COORDINATOR
         rows = paper_entry.grid(database, self.opening_id, viewer.id) if enters else ()
         at = self.table.currentIndex()
         place = (at.row(), at.column())
+        self._typist = viewer.id
         self.model.show_rows(rows, viewer=viewer.name)
         self._either.setCurrentIndex(0 if rows else 1)
         if rows:
@@ -201,14 +133,18 @@ class PaperEntryPage(Page):
         one = self.model.rows[row]
         if not one.editable or not one.begun:
             self.table.go_to(row + 1)
+        elif not self._keep_typed():
+            return
         elif one.second:
             self._look_again(row, one)
         elif self.context.succeeds(lambda: self._enter(one)):
-            self.context.say(
-                tr("{name}’s paper on {candidate} is in and sealed.").format(
-                    name=one.row.seat.person.name, candidate=one.row.candidate.name
-                )
+            now = self.model.rows[row].row
+            said = (
+                tr("{name}’s paper on {candidate} is in. All are in now and may be compared.")
+                if now.revealed
+                else tr("{name}’s paper on {candidate} is in and sealed.")
             )
+            self.context.say(said.format(name=now.seat.person.name, candidate=now.candidate.name))
             self.table.go_to(row + 1)
 
     def _enter(self, one: TypedRow) -> None:
@@ -228,15 +164,14 @@ class PaperEntryPage(Page):
             self.context.say(tr("{n} to go").format(n=one.missing))
             return
         found = self.context.attempt(
-            lambda: paper_entry.look_again(self.context.database, card, line, viewer=viewer)
+            lambda: second_looks.look_again(self.context.database, card, line, viewer=viewer)
         )
         if found == ():
             self.context.say(tr("Both readings agree."))
             self.table.go_to(row + 1)
-        elif found and self._wants_second(found):
-            self.context.succeeds(
-                lambda: paper_entry.correct(self.context.database, card, line, viewer=viewer)
-            )
+        elif found:
+            act = second_looks.correct if self._wants_second(found) else second_looks.drop
+            self.context.succeeds(lambda: act(self.context.database, card, line, viewer=viewer))
 
     def _wants_second(self, found: tuple[Difference, ...]) -> bool:
         box = QMessageBox(self)
@@ -252,7 +187,10 @@ class PaperEntryPage(Page):
             )
         )
         box.setInformativeText(
-            tr("Look at the paper. What is corrected shows as an amendment; the original stays.")
+            tr(
+                "Look at the paper. What is corrected shows as an amendment; the original stays. "
+                "The audit log says that the readings differed, and what you did."
+            )
         )
         take = box.addButton(tr("Take what I typed"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Look again"), QMessageBox.ButtonRole.RejectRole)
@@ -274,12 +212,39 @@ class PaperEntryPage(Page):
         card = row.scorecard_id
         if card is not None:
             self.context.succeeds(
-                lambda: paper_entry.confirm(
+                lambda: second_looks.confirm(
                     self.context.database, card, viewer=self.context.viewer.id
                 )
             )
 
+    def _on_typed(self) -> None:
+        self._keep_typed()
+        self._show_whose()
+
+    def _keep_typed(self) -> bool:
+        """Keep what was typed; False while the file cannot be written."""
+        self._soon.stop()
+        kept = True
+        for one in self.model.unsaved():
+            try:
+                paper_entry.keep_typed(
+                    self.context.database,
+                    one.row.candidate.id,
+                    one.row.seat.id,
+                    one.line,
+                    viewer=self._typist,
+                )
+                one.unsaved = False
+            except HireError as error:
+                kept = kept and not isinstance(error, StorageError)
+                self.context.report(error)
+        return kept
+
+    def _show_whose(self) -> None:
+        self.whose.setText(self.model.whose(self.table.currentIndex()))
+
     def _show_cell(self, index: QModelIndex) -> None:
+        self._show_whose()
         self.prompt.setText(self.model.prompt(index))
         writable = self.model.question(index) is not None and self.model.rows[index.row()].editable
         self.evidence.blockSignals(True)
@@ -294,7 +259,7 @@ class PaperEntryPage(Page):
 def _how() -> str:
     return tr(
         "1 to 5 rate, n not asked, e no evidence, d declined; f, w or g for the opener; overall 1 "
-        "strong no to 4 strong yes, c cannot judge. Return keeps the row: it is submitted, sealed "
-        "and marked with your name. Who enters a paper has read it, so your own comes first. For "
-        "a second look somebody else types the row again."
+        "strong no to 4 strong yes, c cannot judge. What you type is kept; Return enters the row: "
+        "it is submitted, sealed and marked with your name. Who enters a paper has read it, so "
+        "your own comes first. For a second look somebody else types the row again."
     )

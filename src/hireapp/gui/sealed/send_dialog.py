@@ -17,9 +17,13 @@ from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, open_folder
+from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
 from hireapp.gui.tasks import Progress
 from hireapp.i18n import tr, trn
 from hireapp.store import panels, sealing
+from hireapp.store.sealing import SentFiles
+
+_NOTHING_SENT = SentFiles(0, 0)
 
 
 class SendDialog(SealedDialog):
@@ -118,20 +122,47 @@ class SendDialog(SealedDialog):
                 wrap=True,
             )
         )
-        times = sealing.sent_times(self.context.database, self._opening_id)
+        files = sealing.sent_files(self.context.database, self._opening_id)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for seat in seats:
-            box = QCheckBox(_line(seat, times.get(seat.id, 0)).replace("&", "&&"))
-            box.setChecked(seat.person.id != self.context.viewer.id and seat.id not in times)
+            box = QCheckBox()
+            one = files.get(seat.id, _NOTHING_SENT)
+            box.setText(_line(seat, one))
+            box.setChecked(seat.person.id != self.context.viewer.id and not one.is_out)
             self.boxes[seat.id] = box
-            column.addWidget(box)
+            column.addLayout(widgets.row(box, None, *self._ways(seat, one)))
         column.addStretch(1)
         self.asked.addWidget(_scrolling(column), 1)
         self.asked.addWidget(self._key_part)
         self.asked.addWidget(self.folder)
         self.resize(self.width(), 460)
+
+    def _ways(self, seat: Seat, files: SentFiles) -> tuple[QWidget, ...]:
+        """What can be done with the files that a seat was sent."""
+        if not files.is_out:
+            return ()
+        button = widgets.button(tr("Withdraw…"), look="quiet", name="withdraw")
+        button.setAccessibleName(
+            tr("Withdraw the kit file of {name}").format(name=seat.person.name)
+        )
+        button.clicked.connect(lambda: self._withdraw(seat, button))
+        return (button,)
+
+    def _withdraw(self, seat: Seat, button: QWidget) -> None:
+        asking = WithdrawDialog(self.context, seat, self)
+        asking.withdrawn.connect(lambda: self._on_withdrawn(seat, button))
+        asking.open()
+
+    def _on_withdrawn(self, seat: Seat, button: QWidget) -> None:
+        """A new file is what comes next, so it is chosen."""
+        files = sealing.sent_files(self.context.database, self._opening_id)
+        box = self.boxes[seat.id]
+        box.setText(_line(seat, files[seat.id]))
+        box.setChecked(True)
+        box.setFocus()
+        button.hide()
 
     def _make_key_part(self) -> QWidget:
         part = widgets.card("sunk")
@@ -151,11 +182,13 @@ class SendDialog(SealedDialog):
         return part
 
 
-def _line(seat: Seat, times: int) -> str:
+def _line(seat: Seat, files: SentFiles) -> str:
     words = f"{seat.person.name}, {seat.person.role.label}"
-    if not times:
-        return words
-    return words + " · " + trn("sent {n} time already", "sent {n} times already", times)
+    if files.sent:
+        words += " · " + trn("sent {n} time already", "sent {n} times already", files.sent)
+    if files.sent and not files.is_out:
+        words += " · " + tr("withdrawn")
+    return words.replace("&", "&&")
 
 
 def _card(one: SentFile) -> SecretCard:

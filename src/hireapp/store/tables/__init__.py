@@ -34,6 +34,7 @@ from hireapp.store.tables.scorecards import (
     BrokenSealRow,
     ConflictRow,
     FactNoteRow,
+    PaperDraftRow,
     PaperEntryRow,
     ScorecardRow,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "OpeningRow",
     "OwnBankRow",
     "OwnQuestionRow",
+    "PaperDraftRow",
     "PaperEntryRow",
     "PersonRow",
     "PreparationRow",

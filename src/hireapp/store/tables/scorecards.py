@@ -101,6 +101,22 @@ class PaperEntryRow(Base):
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class PaperDraftRow(Base):
+    """What somebody has typed from a paper and not entered yet, as JSON; theirs alone."""
+
+    __tablename__ = "paper_drafts"
+
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    candidate_id: Mapped[str] = mapped_column(
+        ForeignKey("candidates.id", ondelete="CASCADE"), primary_key=True
+    )
+    seat_id: Mapped[str] = mapped_column(
+        ForeignKey("seats.id", ondelete="CASCADE"), primary_key=True
+    )
+    line: Mapped[str] = mapped_column(Text)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ConflictRow(Base):
     """A person who is kept from a candidate; `kind` tells a conflict from being that person."""
 

@@ -30,7 +30,10 @@ class OpeningKeyRow(Base):
 
 
 class SentKitRow(Base):
-    """A kit file that was written for a seat, with the public half of its signing key."""
+    """A kit file that was written for a seat, with the public half of its signing key.
+
+    Once it is withdrawn nothing signed with it is taken any more.
+    """
 
     __tablename__ = "sent_kits"
     __table_args__ = (UniqueConstraint("seat_id", "issue"),)
@@ -41,6 +44,7 @@ class SentKitRow(Base):
     kit_id: Mapped[str] = mapped_column(ForeignKey("kits.id", ondelete="CASCADE"))
     kit_hash: Mapped[str] = mapped_column(_KEY)
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class TakenScorecardRow(Base):
