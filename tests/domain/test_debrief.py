@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hireapp.domain.debrief import Consensus, Debrief, DebriefItem, Voice, drift
 from hireapp.domain.ids import CandidateId, PersonId
 from hireapp.domain.people import Candidate, Person, Role
-from hireapp.domain.scorecards import NoScore, Rating, Score
+from hireapp.domain.scorecards import NoScore, PaperMark, Rating, Score
 from tests.domain.making import OPENING, kit_question
 
 DANA, LEE, SAM = (
@@ -29,6 +30,28 @@ def item(
 
 def debrief(*items: DebriefItem) -> Debrief:
     return Debrief(Candidate(CandidateId("maya"), OPENING, "Maya"), 1, items)
+
+
+def test_whose_scorecard_is_from_paper_is_said_once() -> None:
+    mark = PaperMark("Cora", NOON)
+    checked = PaperMark("Cora", NOON, "Kim")
+    every = [
+        replace(
+            one,
+            voices=(
+                one.voices[0],
+                replace(one.voices[1], paper=mark),
+                replace(one.voices[2], paper=checked),
+            ),
+        )
+        for one in (item("a", *[Score.THREE] * 3), item("b", *[Score.FOUR] * 3))
+    ]
+
+    assert [mark.said_of(person.name) for person, mark in debrief(*every).from_paper] == [
+        "Lee: from paper, entered by Cora.",
+        "Sam: from paper, entered by Cora, looked at again by Kim.",
+    ]
+    assert debrief(item("a", Score.THREE)).from_paper == ()
 
 
 def test_the_widest_disagreement_comes_first_and_the_rest_in_the_kits_order() -> None:

@@ -35,6 +35,7 @@ from hireapp.domain.scorecards import (
     Amendment,
     Answer,
     NoScore,
+    PaperMark,
     Rating,
     Reaction,
     Recommendation,
@@ -261,6 +262,7 @@ def _card(recipe: Recipe, kit: Kit, candidate: Candidate, seat: int, place: int)
         recommendation=tuple(Recommendation)[(place + seat) % 5],
         submitted_at=MOMENT,
         amendments=(changed,) if seat == 0 else (),
+        paper=PaperMark(recipe.panel[-1], MOMENT, recipe.panel[0]) if seat == 0 else None,
     )
 
 
@@ -280,7 +282,8 @@ def _debrief(
                 (a.before for a in cards[seat.id].amendments if a.question_id == asked.id),
                 answer.rating,
             )
-            voices.append(Voice(seat.person, answer.rating, answer.evidence, first))
+            paper = cards[seat.id].paper
+            voices.append(Voice(seat.person, answer.rating, answer.evidence, first, paper))
         reason = recipe.text(f"Agreed because {n}", 2000 if n == 0 else 120)
         agreed = Consensus(Score.FOUR if n else None, reason, panel[0].person, MOMENT)
         items.append(

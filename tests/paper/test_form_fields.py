@@ -112,6 +112,9 @@ def test_dossier_has_every_rating_voice_and_judgement(recipe: str) -> None:
     assert f"90% interval {figures.adjusted.low:.2f} to {figures.adjusted.high:.2f}" in text
     for rule in found.rules:
         assert f"{rule.rule} {rule.harm}" in text
+    assert found.debrief.from_paper
+    for person, mark in found.debrief.from_paper:
+        assert mark.said_of(person.name) in text
 
 
 @every_set

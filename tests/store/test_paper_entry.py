@@ -17,6 +17,7 @@ from hireapp.store import (
     audit,
     comparisons,
     conflicts,
+    debriefs,
     panels,
     paper_entry,
     people,
@@ -87,6 +88,23 @@ def test_last_paper_reveals_like_any_other(hiring: Hiring) -> None:
 
     row = comparisons.sheet(hiring.database, hiring.opening.id, hiring.panel[0].id).rows[0]
     assert row.visible
+
+
+def test_revealed_voices_say_who_entered_them(hiring: Hiring, kim: Person) -> None:
+    ana, ben = hiring.panel
+    dana = hiring.candidates[0]
+    card = enter(hiring, ana, hiring.coordinator)
+    with pytest.raises(NotVisible):
+        debriefs.read(hiring.database, dana.id, kim.id)
+    second_looks.look_again(hiring.database, card, line(hiring), viewer=kim.id)
+    hiring.submit(dana, ben)
+
+    told = debriefs.read(hiring.database, dana.id, kim.id)
+
+    assert [mark.said_of(person.name) for person, mark in told.from_paper] == [
+        "Ana: from paper, entered by Cora, looked at again by Kim."
+    ]
+    assert [voice.paper is not None for voice in told.items[0].voices] == [True, False]
 
 
 def test_grid_has_states_and_no_contents(hiring: Hiring) -> None:

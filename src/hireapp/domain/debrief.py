@@ -10,18 +10,22 @@ from datetime import datetime
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.people import Candidate, Person
 from hireapp.domain.questions import Question
-from hireapp.domain.scorecards import WIDE_RANGE, Rating, Score
+from hireapp.domain.scorecards import WIDE_RANGE, PaperMark, Rating, Score
 from hireapp.domain.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one interviewer rated and heard; `original` is the rating before any amendment."""
+    """What one interviewer rated and heard; `original` is the rating before any amendment.
+
+    `paper` says who entered it, where it was written on paper.
+    """
 
     person: Person
     rating: Rating | None
     evidence: str = ""
     original: Rating | None = None
+    paper: PaperMark | None = None
 
     @property
     def is_amended(self) -> bool:
@@ -104,6 +108,14 @@ class Debrief:
     def agreed_already(self) -> tuple[DebriefItem, ...]:
         """The rest, in the kit's order."""
         return tuple(one for one in self.items if not one.differs)
+
+    @property
+    def from_paper(self) -> tuple[tuple[Person, PaperMark], ...]:
+        """Whose scorecards were entered from paper, and by whom."""
+        marks = {
+            voice.person: voice.paper for item in self.items for voice in item.voices if voice.paper
+        }
+        return tuple(marks.items())
 
     @property
     def open_items(self) -> int:

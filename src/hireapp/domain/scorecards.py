@@ -128,6 +128,18 @@ class PaperMark:
             return pattern.format(name=self.entered_by, other=self.checked_by)
         return tr("Entered from paper by {name}.").format(name=self.entered_by)
 
+    @property
+    def aside(self) -> str:
+        """The mark beside a rating or a name."""
+        if self.checked_by:
+            pattern = tr("from paper, entered by {name}, looked at again by {other}")
+            return pattern.format(name=self.entered_by, other=self.checked_by)
+        return tr("from paper, entered by {name}").format(name=self.entered_by)
+
+    def said_of(self, name: str) -> str:
+        """The mark as a sentence about somebody's scorecard."""
+        return tr("{person}: {entered}.").format(person=name, entered=self.aside)
+
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:

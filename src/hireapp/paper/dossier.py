@@ -107,6 +107,8 @@ def _ratings(found: Dossier, on: Span) -> Block:
         last += _quiet_row(name, words.reactions(found), columns)
     if any(voice.is_amended for item in found.debrief.items for voice in item.voices):
         last += [space(2.0), *setting.text(words.amended(), SMALL, on)]
+    for entered in words.from_paper(found):
+        last += [space(2.0), *setting.text(entered, SMALL, on)]
     if legend := consensus_words.legend(found.panel, names):
         last += [space(2.0), *setting.text(legend, SMALL, on)]
     return Block((*pieces, *keeping(last)), again=tuple(heads), gap=_GAP, loose=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hireapp.domain.debrief import DebriefItem, Voice
 from hireapp.domain.dossiers import Dossier, Judgement
@@ -97,6 +98,16 @@ def amended() -> str:
     )
 
 
+def from_paper(found: Dossier) -> list[str]:
+    """Whose scorecards were entered from paper and by whom, a sentence each."""
+    return [
+        replace(
+            mark, entered_by=embedded(mark.entered_by), checked_by=embedded(mark.checked_by)
+        ).said_of(embedded(person.name))
+        for person, mark in found.debrief.from_paper
+    ]
+
+
 def bounds(item: DebriefItem) -> str:
     """The lowest and the highest score of a question."""
     if not item.scores:
@@ -165,6 +176,9 @@ def fields(subject: Subject, found: Dossier) -> list[tuple[str, str]]:
     if subject.candidate:
         texts.append((tr("name of a candidate"), subject.candidate.candidate.name))
     texts += [(tr("name of an interviewer"), one.name) for one in found.panel]
+    for _, mark in found.debrief.from_paper:
+        texts += [(tr("who entered a scorecard"), mark.entered_by)]
+        texts += [(tr("who looked at it again"), mark.checked_by)]
     for item in found.debrief.items:
         texts.append((tr("attitude"), item.attitude.name))
         texts.append((tr("question"), item.question.prompt))

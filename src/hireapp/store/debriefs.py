@@ -10,14 +10,14 @@ from hireapp.domain.debrief import Consensus, Debrief, DebriefItem, Drift, Voice
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit
 from hireapp.domain.people import Person, Role
-from hireapp.domain.scorecards import Answer, Rating, Score
+from hireapp.domain.scorecards import Answer, PaperMark, Rating, Score
 from hireapp.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_note, limited
 from hireapp.domain.visibility import may_see_leniency, may_see_panel
 from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.rows import candidate_of, missing, person_of, to_candidate, to_kit, to_rating
-from hireapp.store.scorecard_reads import answers_of
+from hireapp.store.scorecard_reads import answers_of, paper_marks
 from hireapp.store.standing import CardState, Panorama, look_over
 from hireapp.store.tables import (
     AmendmentRow,
@@ -166,13 +166,19 @@ def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debri
     people: dict[str, Person] = {seat.id: seat.person for seat in panorama.seats}
     answers = answers_of(session, [card.id for card in cards])
     first = _first_ratings(session, cards)
+    marks = paper_marks(session, [card.id for card in cards])
     agreed = _agreed(session, candidate_id)
     items = tuple(
         DebriefItem(
             question=one.question,
             attitude=one.attitude,
             voices=tuple(
-                _voice(people[card.seat_id], answer, first.get((card.id, one.id)))
+                _voice(
+                    people[card.seat_id],
+                    answer,
+                    first.get((card.id, one.id)),
+                    marks.get(card.id),
+                )
                 for card in cards
                 if (answer := answers.get(card.id, {}).get(one.id)) is not None
             ),
@@ -190,8 +196,10 @@ def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debri
     )
 
 
-def _voice(person: Person, answer: Answer, original: Rating | None) -> Voice:
-    return Voice(person, answer.rating, answer.evidence, original or answer.rating)
+def _voice(
+    person: Person, answer: Answer, original: Rating | None, paper: PaperMark | None
+) -> Voice:
+    return Voice(person, answer.rating, answer.evidence, original or answer.rating, paper)
 
 
 def _first_ratings(

@@ -33,7 +33,7 @@ from hireapp.store.rows import (
     to_candidate,
     to_kit_for,
 )
-from hireapp.store.scorecard_reads import paper_mark, to_scorecard
+from hireapp.store.scorecard_reads import paper_marks, to_scorecard
 from hireapp.store.scorecards import record_submission
 from hireapp.store.standing import CardState, Panorama, look_over
 from hireapp.store.tables import (
@@ -202,7 +202,7 @@ def _row(session: Session, panorama: Panorama, row: CandidateRow, seat: Seat) ->
     if kit_row is None:
         return None
     kit = to_kit_for(session, kit_row, seat.id)
-    mark = paper_mark(session, card.id) if card else None
+    mark = paper_marks(session, [card.id]).get(card.id) if card else None
     opening = opening_of(session, OpeningId(row.opening_id))
     return PaperRow(
         candidate=to_candidate(row),

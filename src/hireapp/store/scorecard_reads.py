@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from hireapp.domain.ids import CandidateId, KitId, QuestionId, ScorecardId, SeatId
 from hireapp.domain.scorecards import (
@@ -39,17 +41,24 @@ def to_scorecard(session: Session, row: ScorecardRow) -> Scorecard:
         started_at=row.started_at,
         submitted_at=row.submitted_at,
         amendments=_amendments(session, row.id),
-        paper=paper_mark(session, row.id),
+        paper=paper_marks(session, [row.id]).get(row.id),
     )
 
 
-def paper_mark(session: Session, scorecard_id: str) -> PaperMark | None:
-    """Who entered a scorecard from paper; None for one that was written on screen."""
-    row = session.get(PaperEntryRow, scorecard_id)
-    if row is None:
-        return None
-    checked_by = session.get_one(PersonRow, row.checked_by).name if row.checked_by else ""
-    return PaperMark(session.get_one(PersonRow, row.entered_by).name, row.entered_at, checked_by)
+def paper_marks(session: Session, scorecard_ids: Sequence[str]) -> dict[str, PaperMark]:
+    """Who entered those of some scorecards that are from paper, by scorecard."""
+    enters, checks = aliased(PersonRow), aliased(PersonRow)
+    found: dict[str, PaperMark] = {}
+    for start in range(0, len(scorecard_ids), 500):
+        rows = session.execute(
+            select(PaperEntryRow, enters.name, checks.name)
+            .join(enters, enters.id == PaperEntryRow.entered_by)
+            .outerjoin(checks, checks.id == PaperEntryRow.checked_by)
+            .where(PaperEntryRow.scorecard_id.in_(scorecard_ids[start : start + 500]))
+        )
+        for row, entered_by, checked_by in rows:
+            found[row.scorecard_id] = PaperMark(entered_by, row.entered_at, checked_by or "")
+    return found
 
 
 def answers_of(session: Session, scorecard_ids: list[str]) -> dict[str, dict[QuestionId, Answer]]:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.ids import AttitudeId
+from hireapp.domain.paper_entry import PaperLine
+from hireapp.domain.scorecards import Reaction, Recommendation, Score
 from hireapp.gui.compare.cards import LinkLine
 from hireapp.gui.compare.ordering import Mode
 from hireapp.paper.comparison_words import Order
-from hireapp.store import audit, candidates, decisions
+from hireapp.store import audit, candidates, decisions, panels, paper_entry
 from tests.conftest import Hiring
 from tests.gui.compare.conftest import THREE, Opened, OpenPage
 from tests.gui.conftest import settle
@@ -51,6 +53,44 @@ def test_click_on_a_cell_opens_the_evidence(
     said = said_in(dialog_of(opened, "evidence"))
     assert "Ana heard it" in said
     assert "Ben heard it" in said
+
+
+def test_ratings_from_paper_say_who_entered_them(
+    qtbot: QtBot, rated: Hiring, open_page: OpenPage
+) -> None:
+    rated.database.actor = ""
+    lily = candidates.add(rated.database, rated.opening.id, "Lily Bloom")
+    zoe = candidates.add(rated.database, rated.opening.id, "Zoe Frank")
+    seats = panels.seats(rated.database, rated.opening.id)
+    paper = PaperLine(
+        ratings=dict.fromkeys(rated.questions, Score.FOUR),
+        reaction=Reaction.WARM,
+        recommendation=Recommendation.YES,
+    )
+    cora = rated.coordinator
+    paper_entry.enter(rated.database, lily.id, seats[0].id, paper, viewer=cora.id)
+    rated.submit(lily, rated.panel[1])
+    paper_entry.enter(rated.database, zoe.id, seats[0].id, paper, viewer=cora.id)
+    opened = open_page(rated, cora)
+    row = opened.names.index("Lily Bloom")
+
+    stand_on(opened, row, EMPATHY_COLUMN)
+    qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    evidence = dialog_of(opened, "evidence")
+    assert said_in(evidence).count("from paper, entered by Cora") == 1
+    evidence.reject()
+    settle()
+    stand_on(opened, opened.names.index("Zoe Frank"), EMPATHY_COLUMN)
+    qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    assert "from paper" not in "".join(label.text() for label in opened.page.findChildren(QLabel))
+
+    for name in ("Lily Bloom", "Maya Okafor"):
+        stand_on(opened, opened.names.index(name), 0)
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Space)
+    qtbot.mouseClick(opened.button("side-by-side-button"), Qt.MouseButton.LeftButton)
+    said = said_in(dialog_of(opened, "side-by-side"))
+    assert said.count("from paper, entered by Cora") == 1
+    assert f"{rated.panel[0].name}: from paper, entered by Cora." in said
 
 
 def test_opened_evidence_is_remembered_for_the_decision(

@@ -129,5 +129,10 @@ def add_voices(layout: QVBoxLayout, voices: tuple[Voice, ...]) -> None:
             said = f"{rating_text(voice.rating).capitalize()}. {said if voice.evidence else ''}"
         grid.addWidget(chip, place, 0, top)
         grid.addWidget(who, place, 1, top)
-        grid.addWidget(paragraph(said, "" if voice.evidence else "muted"), place, 2, top)
+        heard = QVBoxLayout()
+        heard.setSpacing(2)
+        heard.addWidget(paragraph(said, "" if voice.evidence else "muted"))
+        if voice.paper is not None:
+            heard.addWidget(paragraph(voice.paper.aside, "small"))
+        grid.addLayout(heard, place, 2, top)
     layout.addLayout(grid)

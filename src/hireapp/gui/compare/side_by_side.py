@@ -43,17 +43,17 @@ class SideBySideDialog(ReadingDialog):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnMinimumWidth(0, _NAME_WIDTH)
-        for place, (row, _) in enumerate(rows, start=1):
+        for place, (row, debrief) in enumerate(rows, start=1):
             self._grid.setColumnMinimumWidth(place, _LEAST_WIDTH)
             self._grid.setColumnStretch(place, 1)
-            self._grid.addWidget(self._head(row), 0, place, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._head(row, debrief), 0, place, Qt.AlignmentFlag.AlignTop)
         for line, column in enumerate(view.columns):
             self._add_attitude(1 + 2 * line, line + 1, column, rows)
         self.column.addLayout(self._grid)
         self.column.addStretch(1)
         self.fit(_NAME_WIDTH + 100 + 290 * len(rows), 720)
 
-    def _head(self, row: Row) -> QWidget:
+    def _head(self, row: Row, debrief: Debrief) -> QWidget:
         frame, column = _stack()
         column.addWidget(paragraph(row.name, "heading"))
         numbers = self._view.figures_of(row)
@@ -69,6 +69,8 @@ class SideBySideDialog(ReadingDialog):
         overall = self._view.text(row, self._view.overall_column)
         if overall:
             column.addWidget(paragraph(tr("Overall {figures}").format(figures=overall), "small"))
+        for person, mark in debrief.from_paper:
+            column.addWidget(paragraph(mark.said_of(person.name), "small"))
         return frame
 
     def _add_attitude(

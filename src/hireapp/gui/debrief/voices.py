@@ -150,5 +150,6 @@ class Voices(QScrollArea):
 
 
 def _note(voice: Voice, *, apart: bool) -> str:
-    parts = [first_text(voice), tr("stands apart") if apart else ""]
+    paper = voice.paper.aside if voice.paper else ""
+    parts = [first_text(voice), tr("stands apart") if apart else "", paper]
     return " · ".join(filter(None, parts))

@@ -73,6 +73,8 @@ def _voice_text(voice: Voice) -> str:
         else str(int(rating))
     )
     said = voice.evidence or tr("nothing was written")
+    if voice.paper is not None:
+        said = tr("{evidence} ({entered})").format(evidence=said, entered=voice.paper.aside)
     return tr("{name}, {rating}: {evidence}").format(
         name=voice.person.name, rating=given, evidence=said
     )
