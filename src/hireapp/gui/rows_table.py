@@ -82,6 +82,20 @@ class RowsDelegate(QStyledItemDelegate):
             _draw_elided(painter, room.adjusted(0, 18, 0, 0), note)
 
 
+def choose_by_rows(table: QTableView, height: int) -> None:
+    """Let a table be of rows of one height, of which one is chosen; Tab leaves it."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    rows = table.verticalHeader()
+    rows.setVisible(False)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(height)
+    table.horizontalHeader().setHighlightSections(False)
+
+
 class RowsTable(QTableView):
     """Shows a model with a RowsDelegate; `widths` are the columns that do not stretch.
 
@@ -105,17 +119,10 @@ class RowsTable(QTableView):
         self.setProperty("look", "rows")
         self.setModel(model)
         self.setItemDelegate(RowsDelegate(self))
-        modes = QAbstractItemView.SelectionMode
-        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        rows, heads = self.verticalHeader(), self.horizontalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        heads.setHighlightSections(False)
+        choose_by_rows(self, ROW_HEIGHT)
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        heads = self.horizontalHeader()
         heads.setMinimumSectionSize(40)
         for column in range(model.columnCount()):
             fixed = column in widths

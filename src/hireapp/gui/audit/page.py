@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QWidget
 from typing_extensions import override
 
 from hireapp.domain.audit import Verdict
@@ -13,10 +12,12 @@ from hireapp.gui import widgets
 from hireapp.gui.audit.model import AuditModel, Column
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
+from hireapp.gui.rows_table import choose_by_rows
 from hireapp.i18n import tr
 from hireapp.store import audit
 
 _WIDTHS = {Column.NUMBER: 56, Column.WHEN: 184, Column.WHO: 130}
+_ROW_HEIGHT = 32
 _ROOM_FOR_ALL = 900
 """A narrower page leaves the opening out, which the candidate tells already."""
 
@@ -112,16 +113,8 @@ class AuditPage(Page):
         table.setProperty("look", "rows")
         table.setAccessibleName(tr("Audit log"))
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rows, heads = table.verticalHeader(), table.horizontalHeader()
-        rows.setVisible(False)
-        rows.setDefaultSectionSize(32)
-        heads.setHighlightSections(False)
+        choose_by_rows(table, _ROW_HEIGHT)
+        heads = table.horizontalHeader()
         for column in Column:
             stretch = column not in _WIDTHS
             mode = QHeaderView.ResizeMode

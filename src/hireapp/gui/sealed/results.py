@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from hireapp.domain.taking_in import Outcome, Result
 from hireapp.gui.rows_model import Cell, RowsModel
+from hireapp.gui.rows_table import choose_by_rows
 from hireapp.i18n import tr
 
 _ROW_HEIGHT = 30
@@ -76,16 +76,8 @@ class ResultTable(QTableView):
         self.setModel(self.results)
         self.setObjectName("collect-results")
         self.setAccessibleName(tr("What became of each scorecard"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        choose_by_rows(self, _ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
         for column, width in enumerate((218, 100, 160, 210)):
