@@ -1,4 +1,4 @@
-"""Asks where a file goes that leaves the app."""
+"""Asks where a file goes that leaves the app, in a dialog that the window does not wait for."""
 
 from __future__ import annotations
 
@@ -17,18 +17,31 @@ PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
 
 
 def ask_where(
-    parent: QWidget, title: str, file_name: str, chosen: Callable[[Path], object]
-) -> QFileDialog:
-    """Ask where a file goes; `chosen` is called when somebody chose a place."""
-    suffix = Path(file_name).suffix
-    dialog = QFileDialog(parent, title, str(paths.documents_folder()), f"*{suffix}")
-    dialog.setObjectName("export-file")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    parent: QWidget,
+    title: str,
+    suggested: Path | str,
+    chosen: Callable[[Path], object],
+    *,
+    kind: str = "",
+    name: str = "export-file",
+) -> None:
+    """Ask where a file goes; a name without a folder is suggested among one's documents.
+
+    `chosen` is called when somebody chose a place; `kind` says what the file is, with its pattern.
+    """
+    place = paths.documents_folder() / suggested
+    dialog = QFileDialog(parent, title, str(place.parent), kind or f"*{place.suffix}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix.removeprefix("."))
-    dialog.selectFile(file_name)
+    dialog.setDefaultSuffix(place.suffix.removeprefix("."))
+    dialog.selectFile(place.name)
+    open_dialog(dialog, name, chosen)
+
+
+def open_dialog(dialog: QFileDialog, name: str, chosen: Callable[[Path], object]) -> None:
+    """Show a dialog for one file or folder; `chosen` is called when somebody chose it."""
+    dialog.setObjectName(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
-    return dialog

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hireapp import paths
 from hireapp.domain.audit import Event
 from hireapp.domain.comparison import ComparisonSheet
 from hireapp.exchange import comparison_export
 from hireapp.gui.context import Context
+from hireapp.gui.saving_files import ask_where
 from hireapp.i18n import tr
 from hireapp.paper.output import safe_file_name, write
 from hireapp.store import audit
-
-PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
-"""Set this environment variable to have Qt's own file dialog instead of the system's."""
 
 
 class Kind(Enum):
@@ -45,18 +39,7 @@ def ask(
     name = safe_file_name(
         tr("comparison"), sheet.title, opaque_id=sheet.sheet_id, suffix=kind.value
     )
-    dialog = QFileDialog(
-        parent, tr("Export comparison"), str(paths.documents_folder()), f"*{kind.value}"
-    )
-    dialog.setObjectName("export-file")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(kind.value.removeprefix("."))
-    dialog.selectFile(name)
-    if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
-    dialog.open()
+    ask_where(parent, tr("Export comparison"), name, chosen)
 
 
 def save(context: Context, sheet: ComparisonSheet, kind: Kind, path: Path) -> None:

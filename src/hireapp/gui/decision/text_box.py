@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from hireapp import paths
 from hireapp.errors import HireError
 from hireapp.gui import widgets
+from hireapp.gui.saving_files import ask_where
 from hireapp.i18n import tr
 from hireapp.paper import output
-
-PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
-"""Set this environment variable to have Qt's own file dialog instead of the system's."""
 
 
 class TextBox(QWidget):
@@ -69,20 +63,11 @@ class TextBox(QWidget):
         self.said.setText(text)
 
     def _ask(self) -> None:
-        _ask_where(self, f"{self._name}-file", self._file_name, self.save)
-
-
-def _ask_where(
-    parent: QWidget, name: str, file_name: str, chosen: Callable[[Path], object]
-) -> None:
-    folder = str(paths.documents_folder())
-    dialog = QFileDialog(parent, tr("Save as text"), folder, tr("Text (*.txt)"))
-    dialog.setObjectName(name)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("txt")
-    dialog.selectFile(file_name)
-    if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.fileSelected.connect(lambda one: chosen(Path(one)))
-    dialog.open()
+        ask_where(
+            self,
+            tr("Save as text"),
+            self._file_name,
+            self.save,
+            kind=tr("Text (*.txt)"),
+            name=f"{self._name}-file",
+        )

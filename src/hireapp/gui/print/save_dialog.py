@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from hireapp.errors import Refused
 from hireapp.gui.asking import Question
+from hireapp.gui.saving_files import ask_where, open_dialog
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-PLAIN_DIALOGS = "HIREAPP_PLAIN_DIALOGS"
-"""Set this environment variable to have Qt's own file dialog instead of the system's."""
-
 
 def ask(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
     """Show the dialog; `chosen` is called when somebody chose a file, not when they gave up."""
-    dialog = _dialog(parent, tr("Save PDF"), suggested.parent)
-    dialog.setNameFilter(tr("PDF (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(suggested.name)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
+    kind = tr("PDF (*.pdf)")
+    ask_where(parent, tr("Save PDF"), suggested, chosen, kind=kind, name="save-dialog")
 
 
 def ask_folder(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
     """Show the dialog for several files; `chosen` is called with the folder."""
-    dialog = _dialog(parent, tr("Save the PDFs in a folder"), suggested.parent)
+    words = tr("Save the PDFs in a folder")
+    dialog = QFileDialog(parent, words, str(suggested.parent))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
+    open_dialog(dialog, "save-dialog", chosen)
 
 
 def ask_printer(parent: QWidget, printer: QPrinter, chosen: Callable[[QPrinter], object]) -> None:
@@ -82,12 +73,3 @@ def _secret(name: str) -> QLineEdit:
     field.setObjectName(name)
     field.setEchoMode(QLineEdit.EchoMode.Password)
     return field
-
-
-def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder))
-    dialog.setObjectName("save-dialog")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if os.environ.get(PLAIN_DIALOGS) or QGuiApplication.platformName() == "offscreen":
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    return dialog
