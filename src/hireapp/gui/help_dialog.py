@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hireapp.gui import shortcuts, widgets
+from hireapp.gui.topics_help import add_topics
 from hireapp.i18n import tr
 
 
@@ -70,16 +71,7 @@ class HelpDialog(QDialog):
         self.setObjectName("help-dialog")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        for heading, text in steps():
-            step = QVBoxLayout()
-            step.setSpacing(2)
-            step.addWidget(widgets.label(heading, "heading"))
-            words = widgets.label(text, wrap=True)
-            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            step.addWidget(words)
-            layout.addLayout(step)
-        layout.addStretch(1)
+        add_topics(layout, steps())
         layout.addLayout(
             widgets.row(None, widgets.button(tr("Close"), self.accept, look="primary"))
         )

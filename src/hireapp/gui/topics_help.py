@@ -29,16 +29,7 @@ class TopicsHelp(QDialog):
         inner = QWidget()
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(0, 0, 12, 0)
-        lines.setSpacing(12)
-        for heading, text in topics:
-            topic = QVBoxLayout()
-            topic.setSpacing(2)
-            topic.addWidget(widgets.label(heading, "heading"))
-            words = widgets.label(text, wrap=True)
-            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            topic.addWidget(words)
-            lines.addLayout(topic)
-        lines.addStretch(1)
+        add_topics(lines, topics)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,3 +45,17 @@ class TopicsHelp(QDialog):
         layout.addLayout(widgets.row(None, close))
         self.resize(600, 600)
         area.setFocus()
+
+
+def add_topics(lines: QVBoxLayout, topics: Iterable[tuple[str, str]]) -> None:
+    """Put headings with a few sentences each one below the other."""
+    lines.setSpacing(12)
+    for heading, text in topics:
+        topic = QVBoxLayout()
+        topic.setSpacing(2)
+        topic.addWidget(widgets.label(heading, "heading"))
+        words = widgets.label(text, wrap=True)
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        topic.addWidget(words)
+        lines.addLayout(topic)
+    lines.addStretch(1)

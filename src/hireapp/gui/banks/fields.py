@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 from typing_extensions import override
 
-from hireapp.domain.bank_faults import MINUTES_LIMIT
 from hireapp.domain.text import LINE_LIMIT, clean_note
+from hireapp.gui.fields import LimitedText, MinutesBox, leave_undo_to_page
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MARGIN = 2
@@ -21,47 +21,36 @@ _CHROME = 12
 """Padding and border of a field, above and below together, before it is shown."""
 
 
-class TextField(QPlainTextEdit):
+class TextField(LimitedText):
     """A text as high as it is long, of at most `LINE_LIMIT` characters.
 
-    `typed` comes after each change by the user, `left` when the keyboard goes elsewhere and
-    `filled_up` when something did not fit. A field of `one_paragraph` tells Enter by `entered`,
-    several pasted lines by `lines_pasted` and Backspace in an empty field by `emptied`.
+    A field of `one_paragraph` tells Enter by `entered`, several pasted lines by `lines_pasted`
+    and Backspace in an empty field by `emptied`.
     """
 
-    typed = Signal()
-    left = Signal()
-    filled_up = Signal()
     entered = Signal()
     emptied = Signal()
     lines_pasted = Signal(object)
 
     def __init__(self, name: str, spoken: str, *, one_paragraph: bool = False, lines: int = 1):
-        super().__init__()
+        super().__init__(LINE_LIMIT)
         self._one_paragraph = one_paragraph
         self._least_lines = lines
-        self._loading = False
         self.setObjectName(name)
         self.setAccessibleName(spoken)
-        self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)  # a file that is dropped belongs to the page
-        self.setCursorWidth(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
-        self.textChanged.connect(self._on_text_changed)
         self._fit()
 
     def load(self, text: str) -> None:
         """Show a text; nothing is told, and the cursor stays where the text is the same."""
-        if text == self.toPlainText():
-            return
-        self._loading = True
-        self.setPlainText(text)
-        self._loading = False
-        self._fit()
+        if text != self.toPlainText():
+            self._replace(text)
+            self._fit()
 
     def go_to_end(self) -> None:
         """Type on at the end."""
@@ -96,18 +85,7 @@ class TextField(QPlainTextEdit):
         if self._one_paragraph and len(lines) > 1:
             self.lines_pasted.emit(lines)
             return
-        text = " ".join(lines) if self._one_paragraph else text
-        cursor = self.textCursor()
-        if len(self.toPlainText()) - len(cursor.selectedText()) + len(text) > LINE_LIMIT:
-            self.filled_up.emit()
-        else:
-            cursor.insertText(text)
-            self.ensureCursorVisible()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
+        self.put_in(" ".join(lines) if self._one_paragraph else text)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -119,22 +97,10 @@ class TextField(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def _on_text_changed(self) -> None:
-        if self._loading:
-            return
-        surplus = len(self.toPlainText()) - LINE_LIMIT
-        if surplus > 0:
-            self._drop(surplus)
-            self.filled_up.emit()
+    @override
+    def _keep_within_limit(self) -> None:
+        super()._keep_within_limit()
         self._fit()
-        self.typed.emit()
-
-    def _drop(self, surplus: int) -> None:
-        self._loading = True
-        cursor = self.textCursor()
-        for _ in range(surplus):
-            cursor.deletePreviousChar()
-        self._loading = False
 
     def _fit(self) -> None:
         """Be as high as the text."""
@@ -179,18 +145,14 @@ class LineField(QLineEdit):
         self.left.emit()
 
 
-class MinutesField(QSpinBox):
-    """Minutes of a question; `typed` comes when somebody sets others."""
+class MinutesField(MinutesBox):
+    """`typed` comes when somebody sets other minutes."""
 
     typed = Signal()
 
     def __init__(self, name: str, spoken: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setRange(1, MINUTES_LIMIT)
+        super().__init__(name, spoken)
         self.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.setKeyboardTracking(False)
         self.valueChanged.connect(self.typed)
 
     def load(self, minutes: int) -> None:
@@ -198,14 +160,6 @@ class MinutesField(QSpinBox):
         self.blockSignals(True)
         self.setValue(minutes)
         self.blockSignals(False)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return leave_undo_to_page(event) or super().event(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past it must not change the question
 
 
 class Choice(QComboBox):
@@ -244,14 +198,3 @@ class Choice(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def leave_undo_to_page(event: QEvent) -> bool:
-    """Whether Qt asks who undoes or redoes; the answer is then that a field does not."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    if not any(event.matches(key) for key in keys):
-        return False
-    event.ignore()
-    return True

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from hireapp.domain.evidence import is_structured, next_part, quoted, structured
 from hireapp.domain.text import NOTE_LIMIT, clean_note
 from hireapp.gui import theme
+from hireapp.gui.fields import LimitedText
 
 _QUOTE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
@@ -39,29 +39,17 @@ class QuoteHighlighter(QSyntaxHighlighter):
             self.setFormat(start, _units(found.group()), look)
 
 
-class EvidenceEdit(QPlainTextEdit):
-    """What the candidate said or did; never longer than a note may be.
-
-    `typed` comes after each change by the user, `filled_up` when something did not fit,
-    `left` when the keyboard goes elsewhere.
-    """
-
-    typed = Signal()
-    filled_up = Signal()
-    left = Signal()
+class EvidenceEdit(LimitedText):
+    """What the candidate said or did; never longer than a note may be."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(NOTE_LIMIT)
         self.setObjectName("evidence")
-        self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._page_keys: frozenset[int] = frozenset()
-        self._loading = False
         self._highlighter = QuoteHighlighter(self.document())
-        self.textChanged.connect(self._on_text_changed)
 
     def leave_to_page(self, keys: frozenset[int]) -> None:
         """Keys (as combined numbers) that the page handles, though editors use some themselves."""
@@ -69,9 +57,7 @@ class EvidenceEdit(QPlainTextEdit):
 
     def load(self, text: str) -> None:
         """Show another note, with the cursor at its end."""
-        self._loading = True
-        self.setPlainText(text)
-        self._loading = False
+        self._replace(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def mark_quote(self, stamp: str = "") -> None:
@@ -123,49 +109,14 @@ class EvidenceEdit(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, and nothing rather than a part of it."""
-        if not source.hasText():
-            return
-        text = clean_note(source.text())
-        cursor = self.textCursor()
-        kept = len(self.toPlainText()) - len(cursor.selectedText())
-        if kept + len(text) > NOTE_LIMIT:
-            self.filled_up.emit()
-            return
-        cursor.insertText(text)
-        self.ensureCursorVisible()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
+        if source.hasText():
+            self.put_in(clean_note(source.text()))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._highlighter.rehighlight()
-
-    def _on_text_changed(self) -> None:
-        if self._loading:
-            return
-        self._keep_within_limit()
-        self.typed.emit()
-
-    def _keep_within_limit(self) -> None:
-        # Counts UTF-16 units, of which there are at least as many as characters.
-        if self.document().characterCount() <= NOTE_LIMIT:
-            return
-        surplus = len(self.toPlainText()) - NOTE_LIMIT
-        if surplus <= 0:
-            return
-        self._loading = True
-        cursor = self.textCursor()
-        cursor.joinPreviousEditBlock()
-        for _ in range(surplus):
-            cursor.deletePreviousChar()
-        cursor.endEditBlock()
-        self._loading = False
-        self.filled_up.emit()
 
 
 def _units(text: str) -> int:

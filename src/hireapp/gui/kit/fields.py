@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
 from typing_extensions import override
 
 from hireapp.domain.text import LINE_LIMIT
+from hireapp.gui.fields import is_undo, leave_undo_to_page
 
 
 class LineField(QLineEdit):
@@ -39,32 +40,10 @@ class LineField(QLineEdit):
     @override
     def event(self, event: QEvent) -> bool:
         # Undo belongs to the text while some is typed, then to the page.
-        if _is_undo(event) and self.text().strip() == self._kept:
+        if is_undo(event) and self.text().strip() == self._kept:
             event.ignore()
             return True
         return super().event(event)
-
-
-class MinutesBox(QSpinBox):
-    """Minutes of a question; each change is a step that the page undoes."""
-
-    def __init__(self, name: str, spoken: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setRange(1, 60)
-        self.setKeyboardTracking(False)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
-            event.ignore()
-            return True
-        return super().event(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past it must not change the kit
 
 
 class WeightBox(QDoubleSpinBox):
@@ -85,20 +64,8 @@ class WeightBox(QDoubleSpinBox):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
-            event.ignore()
-            return True
-        return super().event(event)
+        return leave_undo_to_page(event) or super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-def _is_undo(event: QEvent) -> bool:
-    """Whether Qt asks who undoes or redoes."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-        QKeySequence.StandardKey.Redo
-    )
+        event.ignore()  # scrolling past it must not change the kit

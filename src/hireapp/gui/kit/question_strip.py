@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from hireapp.domain.ids import SeatId
 from hireapp.domain.kits import KitQuestion
 from hireapp.domain.people import Seat
-from hireapp.gui.kit.fields import LineField, MinutesBox, WeightBox
+from hireapp.gui.fields import MinutesBox
+from hireapp.gui.kit.fields import LineField, WeightBox
 from hireapp.gui.kit.kit_cards import who_asks
 from hireapp.gui.widgets import as_tool_tip, button, label, row
 from hireapp.i18n import tr

@@ -9,11 +9,10 @@ from hireapp import keychain
 from hireapp.collecting import keys
 from hireapp.collecting.keys import HandedOver, KeyPlace
 from hireapp.domain.ids import OpeningId
-from hireapp.errors import Refused
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.sealed.frame import SealedDialog
-from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, open_folder
+from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, way_to
 from hireapp.gui.tasks import Progress
 from hireapp.i18n import tr
 from hireapp.store import sealing
@@ -81,10 +80,7 @@ class KeyDialog(SealedDialog):
         self._show_place()
 
     def _write(self, words: str) -> HandedOver:
-        try:
-            folder = self.folder.ready()
-        except OSError as error:
-            raise Refused(tr("The folder cannot be made."), tr("Choose another one.")) from error
+        folder = self.folder.ready()
         return keys.hand_over(
             self.context.database,
             self._opening_id,
@@ -105,11 +101,7 @@ class KeyDialog(SealedDialog):
             )
         )
         self.outcome.addWidget(SecretCard(tr("Key file"), done.path.name, done.passphrase))
-        folder = done.path.parent
-        opening = widgets.button(
-            tr("Open folder"), lambda: open_folder(folder), name="sealed-open-folder"
-        )
-        self.outcome.addLayout(widgets.row(opening, None))
+        self.outcome.addLayout(way_to(done.path.parent))
         self.outcome.addStretch(1)
         self.show_done()
 

@@ -6,9 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hireapp import paths
+from hireapp.errors import Refused
 from hireapp.gui import theme, widgets
 from hireapp.i18n import tr
 
@@ -37,8 +46,15 @@ class FolderLine(QWidget):
         self.chosen.emit(str(folder))
 
     def ready(self) -> Path:
-        """The folder, made if it is not there yet."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """The folder, made if it is not there yet.
+
+        Raises:
+            Refused: when it cannot be made.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refused(tr("The folder cannot be made."), tr("Choose another one.")) from error
         return self.folder
 
     def _choose(self) -> None:
@@ -89,6 +105,10 @@ class SecretCard(QFrame):
         QGuiApplication.clipboard().setText(self.words.text())
 
 
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def way_to(folder: Path) -> QHBoxLayout:
+    """A line with a button that shows a folder in the system's file manager."""
+    place = QUrl.fromLocalFile(str(folder))
+    button = widgets.button(
+        tr("Open folder"), lambda: QDesktopServices.openUrl(place), name="sealed-open-folder"
+    )
+    return widgets.row(button, None)

@@ -8,11 +8,10 @@ from typing_extensions import override
 from hireapp.collecting import scorecards
 from hireapp.collecting.scorecards import Returned
 from hireapp.domain.ids import OpeningId
-from hireapp.errors import Refused
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.sealed.frame import SealedDialog
-from hireapp.gui.sealed.parts import FolderLine, open_folder
+from hireapp.gui.sealed.parts import FolderLine, way_to
 from hireapp.gui.tasks import Progress
 from hireapp.i18n import tr, trn
 
@@ -46,10 +45,7 @@ class ReturnDialog(SealedDialog):
         self.run(tr("Sealing your scorecards…"), self._give_back, self._on_written)
 
     def _give_back(self, _: Progress) -> Returned:
-        try:
-            folder = self.folder.ready()
-        except OSError as error:
-            raise Refused(tr("The folder cannot be made."), tr("Choose another one.")) from error
+        folder = self.folder.ready()
         return scorecards.give_back(
             self.context.database, self._opening_id, folder, viewer=self.context.viewer.id
         )
@@ -66,10 +62,6 @@ class ReturnDialog(SealedDialog):
                 tr("Send this file to the coordinator, by mail, chat or stick."), wrap=True
             )
         )
-        folder = done.path.parent
-        opening = widgets.button(
-            tr("Open folder"), lambda: open_folder(folder), name="sealed-open-folder"
-        )
-        self.outcome.addLayout(widgets.row(opening, None))
+        self.outcome.addLayout(way_to(done.path.parent))
         self.outcome.addStretch(1)
         self.show_done()

@@ -12,11 +12,10 @@ from hireapp.collecting.keys import KeyPlace
 from hireapp.collecting.kits import SentFile
 from hireapp.domain.ids import OpeningId, SeatId
 from hireapp.domain.people import Seat
-from hireapp.errors import Refused
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.sealed.frame import SealedDialog
-from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, open_folder
+from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, way_to
 from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
 from hireapp.gui.tasks import Progress
 from hireapp.i18n import tr, trn
@@ -73,10 +72,7 @@ class SendDialog(SealedDialog):
 
     def _send(self, seats: list[SeatId], words: str, progress: Progress) -> tuple[SentFile, ...]:
         database, viewer = self.context.database, self.context.viewer.id
-        try:
-            folder = self.folder.ready()
-        except OSError as error:
-            raise Refused(tr("The folder cannot be made."), tr("Choose another one.")) from error
+        folder = self.folder.ready()
         if sealing.newest_key(database, self._opening_id) is None:
             keys.make(database, self._opening_id, passphrase=words, viewer=viewer)
         return kits.send(
@@ -103,11 +99,7 @@ class SendDialog(SealedDialog):
             cards.addWidget(_card(one))
         cards.addStretch(1)
         self.outcome.addWidget(_scrolling(cards), 1)
-        folder = sent[0].path.parent
-        opening = widgets.button(
-            tr("Open folder"), lambda: open_folder(folder), name="sealed-open-folder"
-        )
-        self.outcome.addLayout(widgets.row(opening, None))
+        self.outcome.addLayout(way_to(sent[0].path.parent))
         self.resize(self.width(), 560)
         self.show_done()
 
