@@ -6,7 +6,14 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from hireapp.cli.given import EXIT_REFUSED, add_database, asked_by, database_path
+from hireapp.cli.given import (
+    EXIT_REFUSED,
+    add_database,
+    add_person,
+    asked_by,
+    database_path,
+    opened,
+)
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
@@ -31,13 +38,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument(
         "--rows", type=int, default=_NEWEST, metavar="N", help=tr("how many of the newest rows")
     )
-    parser.add_argument(
-        "--as",
-        dest="person",
-        default="",
-        metavar="PERSON",
-        help=tr("who asks: only what they may know is named"),
-    )
+    add_person(parser, tr("who asks: only what they may know is named"))
     add_database(parser)
     parser.set_defaults(command=audit)
 
@@ -45,15 +46,11 @@ def add_commands(commands: Commands) -> None:
 def audit(options: argparse.Namespace) -> int:
     """Print the newest rows, the oldest of them first, and what a check of all rows says."""
     from hireapp.store import audit as log  # heavy
-    from hireapp.store.database import Database  # heavy
 
-    database = Database.open(database_path(options))
-    try:
+    with opened(options) as database:
         if not options.verify:
             _print_rows(database, options)
         verdict = log.verify(database, printed=options.head)
-    finally:
-        database.close()
     print(verdict.sentence, file=sys.stdout if verdict.sound else sys.stderr)
     print(tr("Head: {head}").format(head=verdict.head.shown))
     return 0 if verdict.sound else EXIT_REFUSED

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hireapp.cli.given import add_database, asked_by, database_path, opening_called
+from hireapp.cli.given import add_database, add_person, at_work, opening_called
 from hireapp.errors import Refused
 from hireapp.i18n import tr
 
@@ -40,13 +40,7 @@ def add_commands(commands: Commands) -> None:
         metavar="FILE.csv",
         help=tr("a CSV with the columns question and weight"),
     )
-    parser.add_argument(
-        "--as",
-        dest="person",
-        default="",
-        metavar="PERSON",
-        help=tr("who asks about an opening: only what they may see is used"),
-    )
+    add_person(parser, tr("who asks about an opening: only what they may see is used"))
     add_database(parser)
     parser.set_defaults(command=compare)
 
@@ -91,16 +85,10 @@ def _blocks_of_opening(options: argparse.Namespace) -> list[tuple[BlockStatistic
     from hireapp.analysis.comparison_statistics import with_statistics  # NumPy
     from hireapp.analysis.report import Labels
     from hireapp.store import comparisons  # heavy
-    from hireapp.store.database import Database  # heavy
 
-    path = database_path(options)
-    database = Database.open(path)
-    try:
-        viewer = asked_by(database, path, options.person)
+    with at_work(options) as (database, viewer):
         opening = opening_called(database, options.source)
         sheet = with_statistics(comparisons.sheet(database, opening.id, viewer.id))
-    finally:
-        database.close()
     found = [(sheet.statistics_of(block), Labels.of(block)) for block in sheet.blocks]
     if not sheet.statistics:
         raise Refused(tr("No scorecard of this opening can be shown to you yet."))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +35,37 @@ def add_database(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_person(parser: argparse.ArgumentParser, words: str = "") -> None:
+    """Let the command be told who asks; `words` say what that decides."""
+    parser.add_argument(
+        "--as", dest="person", default="", metavar="PERSON", help=words or tr("who asks")
+    )
+
+
 def database_path(options: argparse.Namespace) -> Path:
     """The database that is meant."""
     given: Path | None = getattr(options, "database", None)
     return given or paths.default_database()
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, create: bool = False) -> Iterator[Database]:
+    """The database that is meant, or a new one there, closed at the end."""
+    from hireapp.store.database import Database  # heavy
+
+    path = database_path(options)
+    database = Database.create(path) if create else Database.open(path)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def at_work(options: argparse.Namespace) -> Iterator[tuple[Database, Person]]:
+    """The database that is meant, and who asks."""
+    with opened(options) as database:
+        yield database, asked_by(database, database_path(options), options.person)
 
 
 def opening_called(database: Database, title: str) -> Opening:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from hireapp.cli.given import add_database, asked_by, database_path
+from hireapp.cli.given import add_database, asked_by, database_path, opened
 from hireapp.i18n import tr
 
 if TYPE_CHECKING:
@@ -30,13 +30,10 @@ def add_commands(commands: Commands) -> None:
 def show_people(options: argparse.Namespace) -> int:
     """Print everybody with role and state; with --forget-pin, take one PIN away first."""
     from hireapp.store import people  # heavy
-    from hireapp.store.database import Database  # heavy
 
-    path = database_path(options)
-    database = Database.open(path)
-    try:
+    with opened(options) as database:
         if options.forget_pin:
-            person = asked_by(database, path, options.forget_pin)
+            person = asked_by(database, database_path(options), options.forget_pin)
             people.remove_pin(database, person.id)
             print(tr("{name} has no PIN any more.").format(name=person.name))
         for one in people.everybody(database, retired=True):
@@ -46,6 +43,4 @@ def show_people(options: argparse.Namespace) -> int:
                 *[tr("retired")] * one.retired,
             ]
             print(f"{one.name}: {', '.join(facts)}")
-    finally:
-        database.close()
     return 0

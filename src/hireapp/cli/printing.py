@@ -10,7 +10,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from hireapp.cli.given import add_database, asked_by, database_path, opening_called
+from hireapp.cli.given import add_database, add_person, at_work, opening_called
 from hireapp.domain.packets import Division, Wish, counted, plan
 from hireapp.domain.papers import FormName, Moment, Papers, hiding_names
 from hireapp.errors import NotFound, Refused
@@ -46,13 +46,7 @@ def add_commands(commands: Commands) -> None:
         ),
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
-    parser.add_argument(
-        "--as",
-        dest="person",
-        default="",
-        metavar="PERSON",
-        help=tr("who asks: their name; what they may not see is not printed"),
-    )
+    add_person(parser, tr("who asks: their name; what they may not see is not printed"))
     _add_choices(parser)
     add_database(parser)
     parser.set_defaults(command=print_forms)
@@ -101,18 +95,14 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
 def print_forms(options: argparse.Namespace) -> int:
     """Write forms of one opening as PDF."""
     from hireapp.paper.document import Look, PageSize  # heavy
-    from hireapp.store.database import Database  # heavy
 
-    path = database_path(options)
     names = frozenset({FormName(options.form)}) if options.form else forms_called(options.packet)
     look = Look(
         page=PageSize[options.paper.upper()],
         with_evidence=not options.no_evidence,
         by_rank=options.order != "name",
     )
-    database = Database.open(path)
-    try:
-        person = asked_by(database, path, options.person)
+    with at_work(options) as (database, person):
         opening = opening_called(database, options.opening)
         job = Job(database, opening, person, look)
         papers = job.papers(hide_names=options.hide_names)
@@ -129,8 +119,6 @@ def print_forms(options: argparse.Namespace) -> int:
         )
         password = _password() if options.password else ""
         written = job.write(papers, wish, options.out, password=password)
-    finally:
-        database.close()
     if len(written) > 1:
         print(counted(len(written), sum(one.packet.pages for one in written)))
     return 0

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hireapp.cli.given import add_database, asked_by, database_path
+from hireapp.cli.given import add_database, add_person, at_work
 from hireapp.errors import NotFound
 from hireapp.i18n import tr, trn
 
@@ -42,7 +42,7 @@ def add_commands(commands: Commands) -> None:
     for one in (hold, lift):
         one.add_argument("--reason", required=True)
     for one in (due, hold, lift, access, erase):
-        one.add_argument("--as", dest="person", default="", metavar="PERSON", help=tr("who asks"))
+        add_person(one)
         add_database(one)
 
 
@@ -151,16 +151,9 @@ def _line() -> str:
 
 @contextmanager
 def _at_work(options: argparse.Namespace) -> Iterator[tuple[Database, Person]]:
-    from hireapp.store.database import Database  # heavy
-
-    path = database_path(options)
-    database = Database.open(path)
-    try:
-        viewer = asked_by(database, path, options.person)
+    with at_work(options) as (database, viewer):
         database.actor = viewer.id
         yield database, viewer
-    finally:
-        database.close()
 
 
 def _called(database: Database, viewer: Person, wanted: str) -> Candidate:

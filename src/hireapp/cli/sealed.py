@@ -5,12 +5,18 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hireapp.cli.given import EXIT_REFUSED, add_database, asked_by, database_path, opening_called
+from hireapp.cli.given import (
+    EXIT_REFUSED,
+    add_database,
+    add_person,
+    at_work,
+    database_path,
+    opened,
+    opening_called,
+)
 from hireapp.errors import InputError, NotFound
 from hireapp.i18n import tr, trn
 
@@ -65,8 +71,7 @@ def send_kits(options: argparse.Namespace) -> int:
     from hireapp.collecting import keys, kits
     from hireapp.store import sealing  # heavy
 
-    with _opened(options) as database:
-        viewer = asked_by(database, database_path(options), options.person)
+    with at_work(options) as (database, viewer):
         opening = opening_called(database, options.opening)
         seats = _seats_named(database, options, viewer.id)
         if sealing.newest_key(database, opening.id) is None:
@@ -101,11 +106,11 @@ def open_kit(options: argparse.Namespace) -> int:
     from hireapp.store import held_kits  # heavy
 
     kit = kits.unlock(options.file, _words(options, tr("Passphrase of the kit: ")))
-    with _opened(options, create=not database_path(options).exists()) as database:
-        opened = held_kits.open_kit(database, kit)
+    with opened(options, create=not database_path(options).exists()) as database:
+        done = held_kits.open_kit(database, kit)
     print(
-        tr("{title}: you are {name}.").format(title=kit.facts.title, name=opened.person.name),
-        trn("{n} candidate to meet.", "{n} candidates to meet.", opened.candidates),
+        tr("{title}: you are {name}.").format(title=kit.facts.title, name=done.person.name),
+        trn("{n} candidate to meet.", "{n} candidates to meet.", done.candidates),
     )
     print(tr("Open Hireapp to interview; no network is needed. Then return your scorecards."))
     return 0
@@ -115,8 +120,7 @@ def return_scorecards(options: argparse.Namespace) -> int:
     """Write one's submitted scorecards into one sealed file."""
     from hireapp.collecting import scorecards
 
-    with _opened(options) as database:
-        viewer = asked_by(database, database_path(options), options.person)
+    with at_work(options) as (database, viewer):
         opening = opening_called(database, options.opening)
         done = scorecards.give_back(database, opening.id, options.to, viewer=viewer.id)
     print(tr("Written: {file}").format(file=done.path))
@@ -134,8 +138,7 @@ def collect_scorecards(options: argparse.Namespace) -> int:
     from hireapp.store import sealing  # heavy
 
     found = files.scorecards_files(options.places)
-    with _opened(options) as database:
-        viewer = asked_by(database, database_path(options), options.person)
+    with at_work(options) as (database, viewer):
         known = sealing.all_keys(database)
         private: dict[str, str] = {}
         for name in scorecards.keys_named(found) & known.keys():
@@ -159,8 +162,7 @@ def hand_over_key(options: argparse.Namespace) -> int:
     from hireapp.collecting import keys
     from hireapp.store import sealing  # heavy
 
-    with _opened(options) as database:
-        viewer = asked_by(database, database_path(options), options.person)
+    with at_work(options) as (database, viewer):
         opening = opening_called(database, options.opening)
         key = sealing.newest_key(database, opening.id)
         locked = keys.place_of(key) is keys.KeyPlace.PASSPHRASE
@@ -178,8 +180,7 @@ def take_key(options: argparse.Namespace) -> int:
     from hireapp.collecting import keys
 
     words = _words(options, tr("Passphrase of the key file: "))
-    with _opened(options) as database:
-        viewer = asked_by(database, database_path(options), options.person)
+    with at_work(options) as (database, viewer):
         own = "" if keychain.is_available() else _key_passphrase(options)
         keys.take_over(database, options.file, words, passphrase=own, viewer=viewer.id)
     print(tr("The key is here now. Scorecards that were sealed to it can be collected."))
@@ -191,8 +192,7 @@ def new_key(options: argparse.Namespace) -> int:
     from hireapp import keychain
     from hireapp.collecting import keys
 
-    with _opened(options) as database:
-        viewer = asked_by(database, database_path(options), options.person)
+    with at_work(options) as (database, viewer):
         opening = opening_called(database, options.opening)
         words = "" if keychain.is_available() else _key_passphrase(options)
         keys.make(database, opening.id, passphrase=words, viewer=viewer.id)
@@ -222,7 +222,7 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_person(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as", dest="person", default="", metavar="PERSON", help=tr("who asks"))
+    add_person(parser)
     add_database(parser)
 
 
@@ -283,15 +283,3 @@ def _seats_named(database: Database, options: argparse.Namespace, viewer: str) -
                 tr("There is: {names}").format(names=", ".join(one.person.name for one in seats)),
             )
     return [by_name[name.casefold()] for name in dict.fromkeys(options.seat)]
-
-
-@contextmanager
-def _opened(options: argparse.Namespace, *, create: bool = False) -> Iterator[Database]:
-    from hireapp.store.database import Database  # heavy
-
-    path = database_path(options)
-    database = Database.create(path) if create else Database.open(path)
-    try:
-        yield database
-    finally:
-        database.close()
