@@ -78,6 +78,11 @@ class Hiring:
     def questions(self) -> tuple[QuestionId, ...]:
         return self.content.question_ids
 
+    def meet(self, number: int, hours: float, place: str = "") -> None:
+        """Plan the interview of a candidate, in hours from Monday at nine."""
+        when = MONDAY + timedelta(hours=hours)
+        candidates.schedule(self.database, self.candidates[number].id, when, place=place)
+
     def begin(self, candidate: Candidate, person: Person) -> ScorecardId:
         """A scorecard of somebody who has read what there is to read before the interview."""
         card = scorecards.begin(self.database, candidate.id, person.id)

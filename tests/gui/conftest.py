@@ -147,17 +147,20 @@ def open_window(tasks: Tasks, qtbot: QtBot) -> OpenWindow:
     return opened
 
 
+MishapTold = Callable[[], bool]
+
+
 @pytest.fixture
-def bug_window(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], BugDialog | None]]:
-    """Sends unexpected exceptions where the app sends them; gives the dialog they reached."""
+def mishap_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MishapTold]:
+    """Sends exceptions where the app sends them; whether a dialog tells of a `Mishap`."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     window = MainWindow(Memory(Settings(), save=False))
     qtbot.addWidget(window)
     install_excepthook(window)
-    yield lambda: window.findChild(BugDialog)
+    yield lambda: any(
+        Mishap.__name__ in one.details.toPlainText() for one in window.findChildren(BugDialog)
+    )
     for dialog in window.findChildren(BugDialog):
         dialog.close()
 
@@ -199,6 +202,13 @@ def answer(kind: type[AnyDialog], act: Callable[[AnyDialog], object]) -> None:
 
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def opened_dialog(qtbot: QtBot, owner: QWidget, kind: type[AnyDialog]) -> AnyDialog:
+    """The dialog that was just opened, once it has the keyboard."""
+    found = owner.findChildren(kind)[-1]
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
 
 
 def child(owner: QWidget, kind: type[AnyWidget], name: str) -> AnyWidget:
@@ -260,6 +270,21 @@ def tab_round(qtbot: QtBot, owner: QWidget) -> list[QWidget]:
             seen.append(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     raise AssertionError("Tab never comes round")
+
+
+def nameless(owner: QWidget) -> list[str]:
+    """The stops of the Tab key that a screen reader has no name for."""
+    return [name_of(one) for one in stops(owner) if not spoken_name(one)]
+
+
+def assert_tab_reaches_all(qtbot: QtBot, owner: QWidget) -> list[QWidget]:
+    """The Tab key comes to every stop, each with a name to say; where it went."""
+    visited = tab_round(qtbot, owner)
+    missed = [name_of(one) for one in stops(owner) if one not in visited]
+    assert missed == []
+    assert set(visited) == set(stops(owner))
+    assert nameless(owner) == []
+    return visited
 
 
 def assert_in_visual_order(owner: QWidget, visited: list[QWidget]) -> None:

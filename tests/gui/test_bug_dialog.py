@@ -12,11 +12,9 @@ from tests.gui.conftest import (
     Desk,
     Mishap,
     assert_in_visual_order,
+    assert_tab_reaches_all,
     broken,
     press,
-    spoken_name,
-    stops,
-    tab_round,
     texts,
 )
 
@@ -83,8 +81,6 @@ def test_markup_in_a_message_stays_text(desk: Desk) -> None:
 def test_every_control_is_reached_by_tab_and_has_a_name(dialog: BugDialog, qtbot: QtBot) -> None:
     dialog.details.setTabChangesFocus(True)
 
-    visited = tab_round(qtbot, dialog)
+    visited = assert_tab_reaches_all(qtbot, dialog)
 
-    assert set(visited) == set(stops(dialog))
     assert_in_visual_order(dialog, visited)
-    assert [one for one in visited if not spoken_name(one)] == []

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Role
-from hireapp.gui.bug_dialog import BugDialog
 from hireapp.gui.home.page import HomePage
 from hireapp.gui.navigation import Place
 from hireapp.store import candidates, kits, openings, panels, people
@@ -18,21 +17,16 @@ from hireapp.store.database import Database
 from tests.conftest import MONDAY, Hiring, SteppingClock
 from tests.gui.conftest import (
     Desk,
+    MishapTold,
     assert_in_visual_order,
+    assert_tab_reaches_all,
     broken,
     press,
     settle,
     spoken_name,
     stops,
-    tab_round,
     texts,
 )
-
-
-def meet(hiring: Hiring, number: int, hours: float, *, place: str = "") -> None:
-    """Schedule an interview, in hours from Monday at nine."""
-    when = MONDAY + timedelta(hours=hours)
-    candidates.schedule(hiring.database, hiring.candidates[number].id, when, place=place)
 
 
 @pytest.fixture
@@ -130,8 +124,8 @@ def test_card_says_what_is_missing_and_leads_there(
 
 
 def test_todays_interviews_stand_in_order_with_panel_and_length(desk: Desk, hiring: Hiring) -> None:
-    meet(hiring, 0, 5)
-    meet(hiring, 1, 2)
+    hiring.meet(0, 5)
+    hiring.meet(1, 2)
 
     shown = texts(desk.show(HomePage, hiring.coordinator))
 
@@ -142,7 +136,7 @@ def test_todays_interviews_stand_in_order_with_panel_and_length(desk: Desk, hiri
 
 
 def test_tomorrows_interview_is_not_among_todays(desk: Desk, hiring: Hiring) -> None:
-    meet(hiring, 0, 24)
+    hiring.meet(0, 24)
 
     page = desk.show(HomePage, hiring.coordinator)
 
@@ -153,7 +147,7 @@ def test_tomorrows_interview_is_not_among_todays(desk: Desk, hiring: Hiring) -> 
 def test_only_those_on_the_panel_are_offered_to_start(
     desk: Desk, hiring: Hiring, qtbot: QtBot
 ) -> None:
-    meet(hiring, 0, 1)
+    hiring.meet(0, 1)
     page = desk.show(HomePage, hiring.coordinator)
     for_the_coordinator = starts(page)
 
@@ -167,8 +161,8 @@ def test_only_those_on_the_panel_are_offered_to_start(
 
 
 def test_only_the_first_interview_of_the_day_is_the_primary_one(desk: Desk, hiring: Hiring) -> None:
-    meet(hiring, 0, 1)
-    meet(hiring, 1, 2)
+    hiring.meet(0, 1)
+    hiring.meet(1, 2)
 
     page = desk.show(HomePage, hiring.panel[0])
 
@@ -194,7 +188,7 @@ def test_refused_start_goes_to_the_banner(
 def test_due_scorecards_name_who_owes_what_until_when(
     desk: Desk, hiring: Hiring, clock: SteppingClock
 ) -> None:
-    meet(hiring, 0, 1)
+    hiring.meet(0, 1)
     clock.advance(timedelta(hours=3))
 
     shown = texts(desk.show(HomePage, hiring.coordinator))
@@ -209,7 +203,7 @@ def test_due_scorecards_name_who_owes_what_until_when(
 def test_due_scorecards_say_how_late_they_are(
     desk: Desk, hiring: Hiring, clock: SteppingClock, later: int, words: str
 ) -> None:
-    meet(hiring, 0, 1)
+    hiring.meet(0, 1)
     clock.advance(timedelta(hours=later))
 
     shown = texts(desk.show(HomePage, hiring.coordinator))
@@ -220,7 +214,7 @@ def test_due_scorecards_say_how_late_they_are(
 def test_submitted_scorecard_is_no_longer_due(
     desk: Desk, hiring: Hiring, clock: SteppingClock
 ) -> None:
-    meet(hiring, 0, 1)
+    hiring.meet(0, 1)
     clock.advance(timedelta(hours=3))
     page = desk.show(HomePage, hiring.coordinator)
 
@@ -233,20 +227,18 @@ def test_submitted_scorecard_is_no_longer_due(
 def test_mistake_in_a_slot_reaches_the_dialog_and_the_page_stays(
     desk: Desk,
     hiring: Hiring,
-    bug_window: Callable[[], BugDialog | None],
+    mishap_told: MishapTold,
     qtbot: QtBot,
 ) -> None:
     for number in range(2):
-        meet(hiring, number, number + 1)
+        hiring.meet(number, number + 1)
     page = desk.show(HomePage, hiring.panel[0])
     before = texts(page)
     hiring.database.new_id = broken
 
     qtbot.mouseClick(starts(page)[0], Qt.MouseButton.LeftButton)
 
-    dialog = bug_window()
-    assert dialog is not None
-    assert "Mishap" in dialog.details.toPlainText()
+    assert mishap_told()
     assert texts(page) == before
 
 
@@ -277,21 +269,20 @@ def test_many_openings_can_be_scrolled(desk: Desk, hiring: Hiring) -> None:
 def test_tab_reaches_every_control_in_the_order_one_reads(
     desk: Desk, hiring: Hiring, qtbot: QtBot
 ) -> None:
-    meet(hiring, 0, 1)
-    meet(hiring, 1, 2)
+    hiring.meet(0, 1)
+    hiring.meet(1, 2)
     bare_opening(hiring)
     page = desk.show(HomePage, hiring.panel[0])
 
-    visited = tab_round(qtbot, page)
+    visited = assert_tab_reaches_all(qtbot, page)
 
-    assert set(visited) == set(stops(page))
     assert_in_visual_order(page, visited)
 
 
 def test_every_control_has_a_name_of_its_own_to_say(desk: Desk, hiring: Hiring) -> None:
     bare_opening(hiring)
-    meet(hiring, 0, 1)
-    meet(hiring, 1, 2)
+    hiring.meet(0, 1)
+    hiring.meet(1, 2)
 
     page = desk.show(HomePage, hiring.panel[0])
     settle()

@@ -30,16 +30,7 @@ from hireapp.gui.safety_help import SafetyHelp, topics
 from hireapp.gui.tasks import Tasks
 from hireapp.store import audit, backup_shelf, candidates, privacy
 from tests.conftest import Hiring
-from tests.gui.conftest import (
-    HOSTILE,
-    Desk,
-    OpenWindow,
-    child,
-    spoken_name,
-    stops,
-    tab_round,
-    texts,
-)
+from tests.gui.conftest import HOSTILE, Desk, OpenWindow, assert_tab_reaches_all, child, texts
 
 NOTE = "knelt down"
 Open = Callable[[], PrivacyPage]
@@ -222,10 +213,7 @@ def test_card_tells_of_the_backups(open_page: Open, hiring: Hiring) -> None:
 def test_every_control_is_reached_by_tab_and_has_a_name(open_page: Open, qtbot: QtBot) -> None:
     page = open_page()
 
-    visited = tab_round(qtbot, page)
-
-    assert set(visited) == set(stops(page))
-    assert all(spoken_name(one) for one in visited)
+    assert_tab_reaches_all(qtbot, page)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

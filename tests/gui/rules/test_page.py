@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from openpyxl import load_workbook
@@ -26,12 +25,12 @@ from tests.gui.conftest import (
     HOSTILE,
     Desk,
     OpenWindow,
+    assert_tab_reaches_all,
     child,
+    nameless,
+    opened_dialog,
     press,
     settle,
-    spoken_name,
-    stops,
-    tab_round,
     texts,
 )
 
@@ -79,16 +78,6 @@ def shown(page: RulesPage) -> list[str]:
 def stored(page: RulesPage) -> dict[str, DumbRule]:
     viewer = page.context.viewer.id
     return {one.rule: one for one in dumb_rules.register(page.context.database, viewer)}
-
-
-AnyDialog = TypeVar("AnyDialog", RuleDialog, VerdictDialog, ThemeDialog)
-
-
-def dialog(page: RulesPage, qtbot: QtBot, kind: type[AnyDialog]) -> AnyDialog:
-    """The dialog that was just opened, once it has the keyboard."""
-    found = page.findChildren(kind)[-1]
-    qtbot.waitUntil(lambda: found.isActiveWindow())
-    return found
 
 
 def back_at(page: RulesPage, qtbot: QtBot) -> None:
@@ -175,7 +164,7 @@ def test_the_model_keeps_its_promises(filled: Hiring, qtmodeltester: ModelTester
 
 def test_a_rule_is_noted_by_keyboard_and_taken_back(page: RulesPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.table, Key.Key_D, CTRL)
-    asked = dialog(page, qtbot, RuleDialog)
+    asked = opened_dialog(qtbot, page, RuleDialog)
     qtbot.keyClicks(asked.rule, "No dogs")
     qtbot.keyClick(asked.rule, Key.Key_Return)
 
@@ -193,7 +182,7 @@ def test_an_interviewer_links_a_rule_to_a_candidate_they_meet(
 ) -> None:
     page = desk.show(RulesPage, hiring.panel[0])
     page.acts.note()
-    asked = dialog(page, qtbot, RuleDialog)
+    asked = opened_dialog(qtbot, page, RuleDialog)
     qtbot.keyClicks(asked.rule, "No dogs")
     assert asked.where is not None
     assert not asked.where.isEnabled()
@@ -207,7 +196,7 @@ def test_an_interviewer_links_a_rule_to_a_candidate_they_meet(
 
 def test_f2_edits_and_undo_brings_the_words_back(page: RulesPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.table, Key.Key_F2)
-    asked = dialog(page, qtbot, RuleDialog)
+    asked = opened_dialog(qtbot, page, RuleDialog)
     asked.rule.selectAll()
     qtbot.keyClicks(asked.rule, "Paper vouchers")
     qtbot.keyClick(asked.rule, Key.Key_Return)
@@ -242,7 +231,7 @@ def choose(page: RulesPage, qtbot: QtBot, down: int, more: int = 0) -> None:
 def test_several_rules_are_decided_at_once_by_keyboard(page: RulesPage, qtbot: QtBot) -> None:
     choose(page, qtbot, 1, 1)
     qtbot.keyClick(page.table, Key.Key_Return)
-    asked = dialog(page, qtbot, VerdictDialog)
+    asked = opened_dialog(qtbot, page, VerdictDialog)
     assert asked.windowTitle() == "Decide on 2 rules"
     before = asked.fate
     qtbot.keyClick(asked.focusWidget(), Key.Key_Space)
@@ -263,7 +252,7 @@ def test_several_rules_are_decided_at_once_by_keyboard(page: RulesPage, qtbot: Q
 def test_a_refused_decision_stays_open_and_says_why(page: RulesPage, qtbot: QtBot) -> None:
     choose(page, qtbot, 1)
     page.acts.decide()
-    asked = dialog(page, qtbot, VerdictDialog)
+    asked = opened_dialog(qtbot, page, VerdictDialog)
 
     press(qtbot, asked, "verdict-keep")
     assert "choose" in child(asked, QLabel, "dialog-problem").text()
@@ -281,13 +270,13 @@ def test_a_refused_decision_stays_open_and_says_why(page: RulesPage, qtbot: QtBo
 def test_rules_are_grouped_and_the_group_is_offered_again(page: RulesPage, qtbot: QtBot) -> None:
     choose(page, qtbot, 1, 1)
     qtbot.keyClick(page.table, Key.Key_G, CTRL)
-    asked = dialog(page, qtbot, ThemeDialog)
+    asked = opened_dialog(qtbot, page, ThemeDialog)
     qtbot.keyClicks(asked.theme.lineEdit(), "At the till")
     press(qtbot, asked, "theme-keep")
     assert {stored(page)[one].theme for one in ("Boxes", "Queues")} == {"At the till"}
 
     page.acts.group()
-    again = dialog(page, qtbot, ThemeDialog)
+    again = opened_dialog(qtbot, page, ThemeDialog)
     assert again.theme.findText("At the till") >= 0
     again.reject()
     page.acts.steps.undo()
@@ -387,17 +376,14 @@ def test_hostile_texts_stay_text_and_widen_nothing(open_window: OpenWindow, fill
 def test_tab_reaches_every_control_in_order_and_each_has_a_name(
     page: RulesPage, qtbot: QtBot
 ) -> None:
-    visited = tab_round(qtbot, page)
-
-    assert set(visited) == set(stops(page))
-    assert all(spoken_name(one) for one in visited)
+    assert_tab_reaches_all(qtbot, page)
 
 
 def test_dialogs_name_their_fields(page: RulesPage, qtbot: QtBot) -> None:
     page.acts.decide()
-    asked = dialog(page, qtbot, VerdictDialog)
+    asked = opened_dialog(qtbot, page, VerdictDialog)
     settle()
 
-    assert all(spoken_name(one) for one in stops(asked))
+    assert nameless(asked) == []
     assert QApplication.activeModalWidget() is asked
     asked.reject()

@@ -24,12 +24,12 @@ from tests.gui.conftest import (
     HOSTILE,
     Desk,
     OpenWindow,
+    assert_tab_reaches_all,
     child,
+    nameless,
+    opened_dialog,
     press,
     settle,
-    spoken_name,
-    stops,
-    tab_round,
     texts,
 )
 
@@ -37,16 +37,10 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def meet(hiring: Hiring, number: int, hours: float, place: str = "") -> None:
-    """Plan an interview, in hours from Monday at nine."""
-    when = MONDAY + timedelta(hours=hours)
-    candidates.schedule(hiring.database, hiring.candidates[number].id, when, place=place)
-
-
 @pytest.fixture
 def page(desk: Desk, hiring: Hiring) -> SchedulePage:
     """Dana is met at eleven, Priya has no time yet; the keyboard is in the table."""
-    meet(hiring, 0, 2, "Room 4")
+    hiring.meet(0, 2, "Room 4")
     made = desk.show(SchedulePage, hiring.coordinator)
     made.table.setFocus()
     return made
@@ -64,9 +58,7 @@ def planned(page: SchedulePage) -> tuple[Meeting, ...]:
 
 
 def asked(page: SchedulePage, qtbot: QtBot) -> PlanDialog:
-    found = page.findChildren(PlanDialog)[-1]
-    qtbot.waitUntil(lambda: found.isActiveWindow())
-    return found
+    return opened_dialog(qtbot, page, PlanDialog)
 
 
 def at(hour: int) -> QDateTime:
@@ -147,8 +139,8 @@ def test_delete_takes_off_with_a_way_back(desk: Desk, page: SchedulePage, qtbot:
 
 
 def test_what_is_over_is_one_pill_away(desk: Desk, hiring: Hiring, qtbot: QtBot) -> None:
-    meet(hiring, 0, -48)
-    meet(hiring, 1, 3)
+    hiring.meet(0, -48)
+    hiring.meet(1, 3)
     page = desk.show(SchedulePage, hiring.coordinator)
     assert [name for _, name in rows(page)] == ["Priya Nair"]
 
@@ -202,17 +194,14 @@ def test_the_model_keeps_its_promises(page: SchedulePage, qtmodeltester: ModelTe
 
 
 def test_tab_reaches_every_control_and_each_has_a_name(page: SchedulePage, qtbot: QtBot) -> None:
-    visited = tab_round(qtbot, page)
-
-    assert set(visited) == set(stops(page))
-    assert all(spoken_name(one) for one in visited)
+    assert_tab_reaches_all(qtbot, page)
 
 
 def test_the_dialog_names_its_fields(page: SchedulePage, qtbot: QtBot) -> None:
     page.plan()
     dialog = asked(page, qtbot)
 
-    assert all(spoken_name(one) for one in stops(dialog))
+    assert nameless(dialog) == []
     dialog.reject()
 
 

@@ -22,12 +22,11 @@ from hireapp.store import scorecards
 from tests.conftest import Hiring
 from tests.gui.conftest import (
     OpenWindow,
+    assert_tab_reaches_all,
     child,
+    opened_dialog,
     press,
     settle,
-    spoken_name,
-    stops,
-    tab_round,
     texts,
 )
 
@@ -52,9 +51,7 @@ def window(open_window: OpenWindow, hiring: Hiring) -> MainWindow:
 def asked(window: MainWindow, qtbot: QtBot) -> SettingsDialog:
     """The dialog, opened by its key."""
     qtbot.keyClick(window, Key.Key_Comma, CTRL)
-    found = window.findChildren(SettingsDialog)[-1]
-    qtbot.waitUntil(lambda: found.isActiveWindow())
-    return found
+    return opened_dialog(qtbot, window, SettingsDialog)
 
 
 def back_at(window: MainWindow, qtbot: QtBot) -> None:
@@ -195,9 +192,7 @@ def test_every_control_has_a_name_and_nothing_is_cut_off(window: MainWindow, qtb
     dialog = asked(window, qtbot)
     settle()
 
-    visited = tab_round(qtbot, dialog)
-    assert set(visited) == set(stops(dialog))
-    assert all(spoken_name(one) for one in visited)
+    assert_tab_reaches_all(qtbot, dialog)
     assert dialog.height() <= 700
     assert dialog.table.horizontalScrollBar().maximum() == 0
     dialog.reject()
