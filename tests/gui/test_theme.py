@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetrics,
     QFontMetricsF,
+    QIcon,
     QPixmap,
     QRawFont,
 )
@@ -206,3 +207,11 @@ def test_labels_do_not_eat_references_to_none(qtbot: QtBot) -> None:
 
     # other parts of the process take and give back a few meanwhile
     assert sys.getrefcount(None) - before > -500
+
+
+def test_icon_of_a_disabled_button_is_seen() -> None:
+    drawn = theme.icon("printer", LIGHT.accent_ink).pixmap(32, 32, QIcon.Mode.Disabled).toImage()
+
+    drops = [drawn.pixelColor(x, y) for x in range(32) for y in range(32)]
+    assert any(one.alpha() > 200 for one in drops)
+    assert not any(one.alpha() > 200 and one.lightness() > 150 for one in drops)

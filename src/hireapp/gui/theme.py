@@ -153,16 +153,20 @@ def icon(name: str, colour: str = "") -> QIcon:
     from PySide6.QtSvg import QSvgRenderer  # costs more than the empty window
 
     source = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    drawn = source.replace("currentColor", colour or _current.ink_2)
-    renderer = QSvgRenderer(QByteArray(drawn.encode()))
     made = QIcon()
-    for size in (16, 20, 32, 64):
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        made.addPixmap(pixmap)
+    # Of its own ink where it is disabled: Qt would only pale it, and white ink would be lost.
+    for mode, ink in (
+        (QIcon.Mode.Normal, colour or _current.ink_2),
+        (QIcon.Mode.Disabled, _current.ink_3),
+    ):
+        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", ink).encode()))
+        for size in (16, 20, 32, 64):
+            pixmap = QPixmap(size, size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            made.addPixmap(pixmap, mode)
     return made
 
 

@@ -250,7 +250,7 @@ def test_figures_tell_who_is_late_and_who_comes_next(
 
     shown = cards(page)
     assert "2 late: Ana: Dana Whitfield; Ben: Dana Whitfield" in shown
-    assert "Priya Nair, 26 Nov 09:00" in shown
+    assert "26 Nov 09:00 · Priya Nair" in shown
 
 
 def test_fifty_candidates_keep_their_row_height_and_scroll(desk: Desk, hiring: Hiring) -> None:

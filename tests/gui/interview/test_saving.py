@@ -207,7 +207,7 @@ def test_note_is_full_at_its_limit_and_says_so(room: Room) -> None:
     room.write("y")
 
     assert room.notes.toPlainText() == "x" * NOTE_LIMIT
-    assert "at 20,000 characters" in room.page.view.full.accessibleName()
+    assert "at most 20,000 characters" in room.page.view.full.accessibleName()
     room.wait_for_evidence(room.questions[0], "x" * NOTE_LIMIT)
 
 

@@ -90,7 +90,7 @@ class Cards(QWidget):
         words = tr("{format} · {minutes} min").format(
             format=opening.facts.format.label, minutes=minutes
         )
-        _say(self._next, f"{entry.candidate.name}, {when}", words)
+        _say(self._next, f"{when} · {entry.candidate.name}", words)
 
     def _show_kit(self, kit: Kit | None, opening: Opening) -> None:
         if kit is None:

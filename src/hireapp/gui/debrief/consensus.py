@@ -18,6 +18,7 @@ from hireapp.i18n import tr
 
 _SIDE = 34
 _WIDE = 720
+_WIDE_FOR_UNDO = 530
 """From this width on it is said beside the buttons who moved."""
 
 
@@ -79,8 +80,8 @@ class ConsensusPanel(QFrame):
         self._column.addLayout(self._choices)
         self._column.addLayout(self._below)
         self._column.addWidget(self.why)
-        self._is_wide: bool | None = None
-        self._arrange(wide=True)
+        self._arranged: tuple[bool, bool] | None = None
+        self._arrange(_WIDE)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -112,12 +113,13 @@ class ConsensusPanel(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(wide=self.width() >= _WIDE)
+        self._arrange(self.width())
 
     def _say_moves(self, item: DebriefItem) -> None:
         moves = moves_text(item)
         kept = tr("First ratings are kept") if item.moves else ""
         self.moves.setText(moves)
+        self.moves.setVisible(bool(moves))
         self.moves.setToolTip(widgets.as_tool_tip(" · ".join(filter(None, (moves, kept)))))
 
     def _button(self, text: str, score: Score | None, name: str) -> QPushButton:
@@ -125,16 +127,17 @@ class ConsensusPanel(QFrame):
         made.setCheckable(True)
         return made
 
-    def _arrange(self, *, wide: bool) -> None:
+    def _arrange(self, width: int) -> None:
         """Say who moved beside the buttons, or below them where there is little room."""
-        if wide == self._is_wide:
+        moves_beside, undo_beside = width >= _WIDE, width >= _WIDE_FOR_UNDO
+        wanted = (moves_beside, undo_beside)
+        if wanted == self._arranged:
             return
-        self._is_wide = wide
-        align = Qt.AlignmentFlag.AlignRight if wide else Qt.AlignmentFlag.AlignLeft
+        self._arranged = wanted
+        align = Qt.AlignmentFlag.AlignRight if moves_beside else Qt.AlignmentFlag.AlignLeft
         self.moves.setAlignment(align)
-        if wide:
+        if undo_beside:
             self._choices.addWidget(self.undo)
-            self._choices.addWidget(self.moves, 100)
-        else:
-            self._below.addWidget(self.moves, 1)
+        (self._choices if moves_beside else self._below).addWidget(self.moves, 100)
+        if not undo_beside:
             self._below.addWidget(self.undo)

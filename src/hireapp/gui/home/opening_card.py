@@ -38,7 +38,9 @@ class OpeningCard(QFrame):
                     done=progress.submitted, all=progress.expected
                 )
             )
-        layout.addWidget(widgets.label(" · ".join(counts)))
+        counted = widgets.label(" · ".join(counts), wrap=True)
+        counted.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(counted)
         layout.addWidget(self._bar())
         go = widgets.button(tr("Compare") if progress.is_complete else tr("Open"), self._open)
         go.setObjectName(f"open-{opening.id}")

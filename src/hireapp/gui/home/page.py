@@ -13,15 +13,16 @@ from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.dates import clock_time, day_and_time, long_day
 from hireapp.gui.home.opening_card import OpeningCard
-from hireapp.gui.home.today_card import TodayCard
+from hireapp.gui.home.today_card import HEADING_HEIGHT, TodayCard
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
 from hireapp.store import agenda, calibrations, openings, scorecards
 
-_CARD_WIDTH = 250
+_CARD_WIDTH = 240
 """A card is at least this wide; as many stand side by side as fit, three at most."""
 _MOST_COLUMNS = 3
+_GAP, _SCROLL_BAR = 14, 14
 
 
 class HomePage(Page):
@@ -54,7 +55,8 @@ class HomePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = max(1, min(_MOST_COLUMNS, (event.size().width() - 48) // _CARD_WIDTH))
+        room = event.size().width() - 48 - _SCROLL_BAR + _GAP
+        columns = max(1, min(_MOST_COLUMNS, room // (_CARD_WIDTH + _GAP)))
         if columns != self._columns:
             self._columns = columns
             self.make_stale()
@@ -79,7 +81,7 @@ class HomePage(Page):
 
     def _cards(self, progress: tuple[OpeningProgress, ...]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(14)
+        grid.setSpacing(_GAP)
         shown: list[QWidget] = []
         for one in progress:
             card = OpeningCard(one)
@@ -153,7 +155,9 @@ class HomePage(Page):
     def _due(self, items: tuple[DueScorecard, ...]) -> QFrame:
         card = widgets.card()
         layout = widgets.column(card)
-        layout.addWidget(widgets.label(tr("Scorecards due"), "heading"))
+        heading = widgets.label(tr("Scorecards due"), "heading")
+        heading.setMinimumHeight(HEADING_HEIGHT)
+        layout.addWidget(heading)
         for item in items[:12]:
             layout.addWidget(self._due_row(item))
             layout.addWidget(widgets.rule())

@@ -12,6 +12,9 @@ from hireapp.gui.dates import clock_time
 from hireapp.i18n import tr
 from hireapp.store.calibrations import Invitation
 
+HEADING_HEIGHT = 26
+"""As high as a link beside it, so that the headings of cards side by side stand on one line."""
+
 
 class TodayCard(QFrame):
     """A card; `start_wanted` carries the Meeting whose interview is to begin."""
@@ -30,9 +33,11 @@ class TodayCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
+        heading = widgets.label(tr("Today"), "heading")
+        heading.setMinimumHeight(HEADING_HEIGHT)
         plan = widgets.button(tr("Plan…"), self.plan_wanted.emit, look="link", name="plan")
         plan.setAccessibleName(tr("Plan interviews"))
-        layout.addLayout(widgets.row(widgets.label(tr("Today"), "heading"), None, plan))
+        layout.addLayout(widgets.row(heading, None, plan))
         primary = next((one for one in schedule.meetings if one.mine), None)
         for one in schedule.meetings:
             warning = schedule.warning_of(one)

@@ -191,7 +191,7 @@ class QuestionView(QWidget):
         self.amended.setVisible(bool(sight.amendments) and not sight.discreet)
 
     def _say_full(self) -> None:
-        words = tr("Full at {n} characters: the rest was not taken.")
+        words = tr("Full: at most {n} characters.")
         self.full.say(words.format(n=f"{NOTE_LIMIT:,}"))
 
     def _clear_full(self) -> None:

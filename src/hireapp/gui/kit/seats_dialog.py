@@ -14,6 +14,7 @@ from hireapp.domain.ids import QuestionId, SeatId
 from hireapp.domain.kit_coverage import by_seat
 from hireapp.domain.kits import KitContent
 from hireapp.domain.people import Seat
+from hireapp.gui.cell_frame import CellFrame
 from hireapp.gui.kit.kit_dialog import KitDialog
 from hireapp.gui.kit.seat_table import SeatTable
 from hireapp.gui.widgets import as_tool_tip, button
@@ -149,6 +150,8 @@ class SeatsDialog(KitDialog):
         self.table.setObjectName("askers")
         self.table.setAccessibleName(tr("Who asks what"))
         self.table.setModel(self.model)
+        self.table.setItemDelegate(CellFrame(self.table))
+        self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)

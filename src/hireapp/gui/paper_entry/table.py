@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 from typing_extensions import override
 
-from hireapp.gui import theme
+from hireapp.gui.cell_frame import CellFrame
 from hireapp.gui.paper_entry.model import CANDIDATE, FIRST, INTERVIEWER, PaperModel
 from hireapp.i18n import tr
 
@@ -25,8 +23,8 @@ _SHARE = 0.22
 """A name may always have so much of the table; more where the other columns leave it."""
 
 
-class _Cells(QStyledItemDelegate):
-    """Draws a frame around the cell that the keys go into, and shortens names in the middle."""
+class _Cells(CellFrame):
+    """Shortens names in the middle, besides."""
 
     @override
     def initStyleOption(
@@ -35,20 +33,6 @@ class _Cells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() < FIRST:  # people of one name differ at either end
             option.textElideMode = Qt.TextElideMode.ElideMiddle
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.save()
-            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-            painter.restore()
 
 
 class PaperTable(QTableView):
