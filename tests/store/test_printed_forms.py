@@ -65,6 +65,21 @@ def test_the_audit_log_names_forms_by_ids_alone(hiring: Hiring) -> None:
     assert audit.verify(hiring.database).sound
 
 
+def test_packet_of_hundreds_is_kept_whole(hiring: Hiring) -> None:
+    forms = [
+        replace(a_form(hiring, place % 2), number=f"{place:04X}-{place:04X}")
+        for place in range(250)
+    ]
+
+    record(hiring, *forms)
+    record(hiring, *forms)
+
+    assert all(printed_forms.find(hiring.database, one.number) == (one,) for one in forms)
+    newest = audit.newest(hiring.database, hiring.coordinator.id, count=4)
+    assert {one.entry.detail for one in newest} == {"scorecard:125"}
+    assert audit.verify(hiring.database).sound
+
+
 def test_a_removed_candidates_forms_go_too(hiring: Hiring) -> None:
     form = a_form(hiring)
     record(hiring, form)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, insert, or_, select, true
 from sqlalchemy.orm import Session
 
 from hireapp.domain import audit as rules
@@ -49,39 +50,26 @@ def record(
     Raises:
         ValueError: when something else than ids and a word is given.
     """
-    noted = session.get(AuditHeadRow, _ONLY)
-    if noted is None:
-        noted = AuditHeadRow(id=_ONLY, sequence=0, hash=rules.BEGINNING)
-        session.add(noted)
-    entry = rules.checked(
-        Entry(
-            sequence=noted.sequence + 1,
-            at=database.now(),
-            event=event.value,
-            person_id=database.actor if by is None else by,
-            opening_id=opening,
-            candidate_id=candidate,
-            subject_id=subject,
-            detail=detail,
-        )
-    )
-    before, sealed = noted.hash, rules.seal(entry, noted.hash)
-    session.add(
-        AuditRow(
-            sequence=entry.sequence,
-            at=entry.at,
-            event=entry.event,
-            person_id=entry.person_id,
-            opening_id=opening,
-            candidate_id=candidate,
-            subject_id=subject,
-            detail=detail,
-            before=before,
-            hash=sealed,
-        )
-    )
-    noted.sequence, noted.hash = entry.sequence, sealed
-    session.flush()
+    entry = _entry(database, event, by, opening)
+    _append(session, [replace(entry, candidate_id=candidate, subject_id=subject, detail=detail)])
+
+
+def record_each(
+    session: Session,
+    database: Database,
+    event: Event,
+    details: Iterable[tuple[str, str]],
+    *,
+    by: str | None = None,
+    opening: str = "",
+) -> None:
+    """Add a row for each pair of a candidate's id and a detail: hundreds cost little more than one.
+
+    Raises:
+        ValueError: when something else than ids and a word is given.
+    """
+    entry = _entry(database, event, by, opening)
+    _append(session, [replace(entry, candidate_id=one, detail=detail) for one, detail in details])
 
 
 def note(
@@ -189,6 +177,34 @@ class _Names:
         if author:
             return tr("scorecard of {name}").format(name=self._people[author])
         return self._people.get(subject_id, "")
+
+
+def _entry(database: Database, event: Event, by: str | None, opening: str) -> Entry:
+    return Entry(
+        sequence=0,  # it gets its place in the chain last
+        at=database.now(),
+        event=event.value,
+        person_id=database.actor if by is None else by,
+        opening_id=opening,
+    )
+
+
+def _append(session: Session, entries: Sequence[Entry]) -> None:
+    """Seal entries, each over the one before."""
+    noted = session.get(AuditHeadRow, _ONLY)
+    if noted is None:
+        noted = AuditHeadRow(id=_ONLY, sequence=0, hash=rules.BEGINNING)
+        session.add(noted)
+    rows = []
+    for unplaced in entries:
+        entry = rules.checked(replace(unplaced, sequence=noted.sequence + 1))
+        sealed = rules.seal(entry, noted.hash)
+        told = {one.name: getattr(entry, one.name) for one in fields(Entry)}
+        rows.append({**told, "before": noted.hash, "hash": sealed})
+        noted.sequence, noted.hash = entry.sequence, sealed
+    session.flush()
+    if rows:
+        session.execute(insert(AuditRow), rows)
 
 
 def _head(session: Session) -> Head:

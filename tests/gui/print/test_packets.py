@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hireapp.domain.changes import AuditChanged, Change
 from hireapp.gui.print.people_dialog import PeopleDialog, TickList
 from hireapp.gui.print.saved_line import WrittenDialog
 from hireapp.store import audit, printed_forms
+from hireapp.store.database import Database
 from tests.conftest import Hiring
 from tests.gui.print.conftest import Opened, OpenPage, pages_of, text_of
 
@@ -100,6 +103,47 @@ def test_one_file_for_each_candidate_is_looked_through_and_saved(
     assert kept == code.packet.forms[:1]
     newest = audit.newest(hiring.database, hiring.coordinator.id, count=2)
     assert {one.entry.detail for one in newest} == {"scorecard:2"}
+
+
+def test_what_is_saved_is_noted_beside_the_window(
+    qtbot: QtBot, tmp_path: Path, hiring: Hiring, cards: Opened
+) -> None:
+    choose(cards, "division", 1)
+    cards.wait_for_pdf()
+    cards.page.press.choose_folder = into(tmp_path / "packet")
+    threads: list[str] = []
+    announce = hiring.database.announce
+
+    def listen(change: Change) -> None:
+        if isinstance(change, AuditChanged):
+            threads.append(threading.current_thread().name)
+        announce(change)
+
+    hiring.database.announce = listen
+    with qtbot.waitSignal(cards.page.folder_used):
+        cards.page.save()
+
+    assert [name.partition("_")[0] for name in threads] == ["hireapp-task"]
+
+
+def test_what_cannot_be_noted_is_saved_and_told(
+    qtbot: QtBot, tmp_path: Path, hiring: Hiring, cards: Opened
+) -> None:
+    choose(cards, "division", 1)
+    cards.wait_for_pdf()
+    folder = tmp_path / "packet"
+    cards.page.press.choose_folder = into(folder)
+    elsewhere = Database.open(hiring.database.path)
+
+    with elsewhere.write() as session:
+        session.connection()  # begins to write, which is not done before it is needed
+        cards.page.save()
+        qtbot.waitUntil(lambda: bool(cards.refusals))
+    elsewhere.close()
+
+    assert "not noted in the audit log: Another program" in cards.refusals[0].message
+    assert len(list(folder.iterdir())) == 2
+    assert cards.said("saved-text").startswith("2 files · ")
 
 
 def test_people_are_chosen_in_a_dialog(qtbot: QtBot, cards: Opened) -> None:

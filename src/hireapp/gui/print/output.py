@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -101,6 +101,17 @@ def save_all(
         failed = error
     forms = tuple(form for one in files for form in one.forms)
     return Outcome(tuple(files), forms, sum(one.pages for one in files), stopped, failed)
+
+
+def noted(outcome: Outcome, note: Callable[[tuple[PrintedForm, ...]], object]) -> Outcome:
+    """Keep in the database what was written or printed; the same outcome, or why it was not."""
+    try:
+        note(outcome.forms)
+    except StorageError as error:
+        said = tr("It is done, but not noted in the audit log: {reason}")
+        hint = tr("Save or print it once more when the database can be written.")
+        return replace(outcome, error=StorageError(said.format(reason=error.message), hint))
+    return outcome
 
 
 def print_all(plan: Plan, wish: Wish, look: Look, printer: QPrinter, progress: Progress) -> Outcome:

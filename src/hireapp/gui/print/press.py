@@ -24,7 +24,6 @@ from hireapp.store import printed_forms
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from hireapp.domain.ids import OpeningId
     from hireapp.gui.tasks import Progress
     from hireapp.paper.document import Look
 
@@ -109,13 +108,18 @@ class Press(QObject):
             self._begin(printout, lambda _: output.save_shown(printout, path), tr("Saving…"))
 
     def _begin(self, printout: Printout, work: Callable[[Progress], Outcome], said: str) -> None:
-        opening_id = printout.papers.opening.id
         job = self._job = Job()
+        note = partial(
+            printed_forms.record,
+            self._context.database,
+            printout.papers.opening.id,
+            viewer=self._context.viewer.id,
+        )
         self.line.show_progress(0.0, said)
         self.busy_changed.emit()
         self._context.tasks.run(
-            lambda progress: work(job.watched(progress)),
-            on_done=lambda outcome: self._on_done(opening_id, outcome),
+            lambda progress: output.noted(work(job.watched(progress)), note),
+            on_done=self._on_done,
             on_failed=self._on_failed,
             on_progress=lambda share: self._on_progress(job, share, said),
         )
@@ -128,21 +132,14 @@ class Press(QObject):
         if self._job is not None:
             self._job.give_up()
 
-    def _on_done(self, opening_id: OpeningId, outcome: Outcome) -> None:
+    def _on_done(self, outcome: Outcome) -> None:
         self._end()
-        if outcome.forms:
-            viewer = self._context.viewer.id
-            self._context.succeeds(
-                lambda: printed_forms.record(
-                    self._context.database, opening_id, outcome.forms, viewer=viewer
-                )
-            )
         if outcome.files:
             self.line.show_saved(outcome.files, stopped=outcome.stopped)
-        elif outcome.error is not None:
-            self.line.hide()
         elif outcome.stopped:
             self.line.show_told(tr("Given up. Nothing was saved."))
+        elif not outcome.pages:
+            self.line.hide()
         else:
             sent = tr("Sent to the printer: {pages}")
             self.line.show_told(sent.format(pages=pages_text(outcome.pages)))
