@@ -31,7 +31,17 @@ from hireapp.domain.openings import Opening, OpeningFacts
 from hireapp.domain.people import Candidate, Person, Role
 from hireapp.domain.scorecards import Rating, Reaction, Recommendation, Score, Scorecard
 from hireapp.exchange import passphrase_lock
-from hireapp.store import candidates, example, kits, ledger, openings, panels, people, scorecards
+from hireapp.store import (
+    candidates,
+    example,
+    kits,
+    ledger,
+    openings,
+    panels,
+    people,
+    scorecards,
+    sqlite,
+)
 from hireapp.store.database import Database
 from tests.keyrings import InMemory
 
@@ -152,6 +162,16 @@ def make_hiring(
     return Hiring(database, opening, content, coordinator, interviewers, applicants)
 
 
+def dump(path: Path) -> dict[str, list[object]]:
+    """Every row that a database file holds."""
+    connection = sqlite.driver().connect(str(path))
+    try:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables}
+    finally:
+        connection.close()
+
+
 class PatientBot(QtBot):
     """Waits as long as a busy machine may need; what comes sooner is not held up."""
 
@@ -196,6 +216,14 @@ def system_keyring() -> Iterator[InMemory]:
 @pytest.fixture
 def clock() -> SteppingClock:
     return SteppingClock()
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    """A folder for the files that people send each other."""
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -34,13 +34,6 @@ class Machine:
 
 
 @pytest.fixture
-def mail(tmp_path: Path) -> Path:
-    folder = tmp_path / "mail"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def office(hiring: Hiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine(tmp_path / "office", monkeypatch)
     made.database.parent.mkdir(parents=True)

@@ -56,8 +56,6 @@ from hireapp.store import (
     scorecards,
     sealing,
 )
-from hireapp.store.database import Database
-from tests.conftest import SteppingClock, counting_ids, make_hiring
 from tests.gui.conftest import Desk, texts
 from tests.store.test_visibility import (
     DRAFTS,
@@ -65,6 +63,7 @@ from tests.store.test_visibility import (
     SEE_THE_PANEL,
     VIEWERS,
     Office,
+    filled_office,
     marker,
 )
 
@@ -77,25 +76,24 @@ each_viewer = pytest.mark.parametrize("viewer", VIEWERS)
 def office(
     empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank
 ) -> Iterator[Office]:
-    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office")))
-    database = Database.open(path, clock=SteppingClock(), ids=counting_ids())
-    hiring = make_hiring(database, bank, questions=2, panel=(), names=tuple(DRAFTS))
-    made = Office(hiring).fill()
-    conflicts.mark(
-        database,
-        made.candidates[FROM].id,
-        made.people[KEPT].id,
-        ConflictKind.INTEREST,
-        viewer=made.people["Kim"].id,
-    )
-    keys.make(
-        database,
-        hiring.opening.id,
-        passphrase="seven words to keep it",
-        viewer=made.people["Kim"].id,
-    )
-    yield made
-    database.close()
+    with filled_office(
+        Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office"))), bank
+    ) as made:
+        database, hiring = made.hiring.database, made.hiring
+        conflicts.mark(
+            database,
+            made.candidates[FROM].id,
+            made.people[KEPT].id,
+            ConflictKind.INTEREST,
+            viewer=made.people["Kim"].id,
+        )
+        keys.make(
+            database,
+            hiring.opening.id,
+            passphrase="seven words to keep it",
+            viewer=made.people["Kim"].id,
+        )
+        yield made
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hireapp.collecting import keys
-from hireapp.collecting.keys import KeyMissing, KeyPlace, PassphraseNeeded
+from hireapp.collecting.keys import HandedOver, KeyMissing, KeyPlace, PassphraseNeeded
 from hireapp.domain.people import Person, Role
 from hireapp.errors import InputError, Refused
 from hireapp.exchange import sealed_keys
@@ -21,6 +21,16 @@ def make(hiring: Hiring, passphrase: str = "") -> OpeningKey:
     return keys.make(
         hiring.database,
         hiring.opening.id,
+        passphrase=passphrase,
+        viewer=hiring.coordinator.id,
+    )
+
+
+def hand_over(hiring: Hiring, folder: Path, passphrase: str = "") -> HandedOver:
+    return keys.hand_over(
+        hiring.database,
+        hiring.opening.id,
+        folder,
         passphrase=passphrase,
         viewer=hiring.coordinator.id,
     )
@@ -101,9 +111,7 @@ def test_key_is_handed_over(
 ) -> None:
     key = make(hiring)
     private = keys.private_half(key)
-    handed = keys.hand_over(
-        hiring.database, hiring.opening.id, tmp_path, viewer=hiring.coordinator.id
-    )
+    handed = hand_over(hiring, tmp_path)
     system_keyring.kept.clear()  # as on the other coordinator's computer
 
     keys.take_over(hiring.database, handed.path, handed.passphrase, viewer=boss.id)
@@ -114,13 +122,7 @@ def test_key_is_handed_over(
 
 def test_key_is_taken_over_without_keyring(hiring: Hiring, tmp_path: Path, boss: Person) -> None:
     key = make(hiring, WORDS)
-    handed = keys.hand_over(
-        hiring.database,
-        hiring.opening.id,
-        tmp_path,
-        passphrase=WORDS,
-        viewer=hiring.coordinator.id,
-    )
+    handed = hand_over(hiring, tmp_path, WORDS)
 
     with pytest.raises(PassphraseNeeded):
         keys.take_over(hiring.database, handed.path, handed.passphrase, viewer=boss.id)
@@ -136,13 +138,7 @@ def test_key_file_with_another_passphrase_is_refused(
     hiring: Hiring, tmp_path: Path, boss: Person
 ) -> None:
     make(hiring, WORDS)
-    handed = keys.hand_over(
-        hiring.database,
-        hiring.opening.id,
-        tmp_path,
-        passphrase=WORDS,
-        viewer=hiring.coordinator.id,
-    )
+    handed = hand_over(hiring, tmp_path, WORDS)
 
     with pytest.raises(InputError, match="does not fit"):
         keys.take_over(hiring.database, handed.path, WORDS, passphrase=WORDS, viewer=boss.id)

@@ -40,6 +40,9 @@ from hireapp.store.database import Database
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 TAGGED = "<img src=/etc/passwd>"
 HOSTILE = (
     TAGGED,

@@ -16,11 +16,9 @@ from hireapp.domain.scorecards import Reaction, Score
 from hireapp.gui.interview.practice import PracticePage
 from hireapp.gui.main_window import MainWindow
 from hireapp.gui.navigation import Place
-from hireapp.store import candidates, kits, openings, panels, sqlite
-from tests.conftest import Hiring
-from tests.gui.conftest import OpenWindow, child, press, settle, texts
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+from hireapp.store import candidates, kits, openings, panels
+from tests.conftest import Hiring, dump
+from tests.gui.conftest import CTRL, OpenWindow, child, press, settle, texts
 
 
 @pytest.fixture
@@ -53,16 +51,6 @@ def carry_through(page: PracticePage, hiring: Hiring) -> None:
 
 def files(folder: Path) -> set[Path]:
     return {one for one in folder.rglob("*") if one.is_file()}
-
-
-def dump(path: Path) -> dict[str, list[object]]:
-    """Every row that a database file holds."""
-    connection = sqlite.driver().connect(str(path))
-    try:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
-        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables}
-    finally:
-        connection.close()
 
 
 def test_button_of_the_kit_opens_a_practice_that_says_that_nothing_is_kept(

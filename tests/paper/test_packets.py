@@ -17,8 +17,6 @@ from hireapp.domain.papers import FormName, Papers, hiding_names
 from hireapp.errors import StorageError
 from hireapp.paper import packet_files, packets
 from hireapp.paper.document import Look, PageSize
-from hireapp.store import example, openings, papers
-from hireapp.store.database import Database
 from tests.paper.reading import page_texts
 
 SHEET = frozenset({FormName.COMPARISON_SHEET})
@@ -29,12 +27,9 @@ class GivenUp(Exception):
 
 
 @pytest.fixture(scope="module")
-def example_papers(example_file: Path) -> Papers:
-    database = Database.open(example_file)
-    opening = openings.find(database, "Guest Experience Host")
-    found = papers.collect(database, opening.id, example.person_shown(database).id)
-    database.close()
-    return packets.with_figures(found, Wish(forms=SHEET))
+def example_papers(example_papers: Papers) -> Papers:
+    """With the figures that the sheet needs."""
+    return packets.with_figures(example_papers, Wish(forms=SHEET))
 
 
 def sheets(made: Papers, count: int) -> Booklet:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pypdfium2
@@ -21,8 +20,6 @@ from hireapp.paper.codes import fingerprint
 from hireapp.paper.document import Look, PageSize
 from hireapp.paper.packets import Packet
 from hireapp.paper.scan import read_page
-from hireapp.store import example, openings, papers
-from hireapp.store.database import Database
 
 PAGES = 100
 DPI = 150
@@ -54,15 +51,6 @@ class Scanned:
             columns / 2 + x * math.cos(angle) + y * math.sin(angle),
             rows / 2 - x * math.sin(angle) + y * math.cos(angle),
         )
-
-
-@pytest.fixture(scope="module")
-def example_papers(example_file: Path) -> Papers:
-    database = Database.open(example_file)
-    opening = openings.find(database, "Guest Experience Host")
-    found = papers.collect(database, opening.id, example.person_shown(database).id)
-    database.close()
-    return found
 
 
 def scorecards(made: Papers, size: PageSize) -> Packet:

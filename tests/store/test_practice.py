@@ -11,9 +11,9 @@ from hireapp.domain.kits import KitContent
 from hireapp.domain.openings import Format
 from hireapp.domain.scorecards import Reaction, Recommendation, Score
 from hireapp.errors import Refused
-from hireapp.store import candidates, kits, openings, panels, people, practice, scorecards, sqlite
+from hireapp.store import candidates, kits, openings, panels, people, practice, scorecards
 from hireapp.store.practice import Practice
-from tests.conftest import Hiring
+from tests.conftest import Hiring, dump
 
 
 def begun(hiring: Hiring) -> Practice:
@@ -29,16 +29,6 @@ def carry_through(one: Practice) -> None:
         one.database, one.scorecard_id, Reaction.WARM, "", viewer=one.person.id
     )
     scorecards.submit(one.database, one.scorecard_id, Recommendation.YES, viewer=one.person.id)
-
-
-def dump(path: Path) -> dict[str, list[object]]:
-    """Every row that a database file holds."""
-    connection = sqlite.driver().connect(str(path))
-    try:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
-        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables}
-    finally:
-        connection.close()
 
 
 def test_practice_runs_to_the_end_and_leaves_the_users_data_alone(hiring: Hiring) -> None:

@@ -112,15 +112,23 @@ def marker(candidate: str, author: str) -> str:
     return f"MARKER {candidate} by {author}"
 
 
-@pytest.fixture(scope="module")
-def office(
-    empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank
-) -> Iterator[Office]:
-    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office")))
+@contextmanager
+def filled_office(path: Path, bank: Bank) -> Iterator[Office]:
+    """An office in an empty database file."""
     database = Database.open(path, clock=SteppingClock(), ids=counting_ids())
     hiring = make_hiring(database, bank, questions=2, panel=(), names=tuple(DRAFTS))
     yield Office(hiring).fill()
     database.close()
+
+
+@pytest.fixture(scope="module")
+def office(
+    empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank
+) -> Iterator[Office]:
+    with filled_office(
+        Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office"))), bank
+    ) as made:
+        yield made
 
 
 each_viewer = pytest.mark.parametrize("viewer", VIEWERS)

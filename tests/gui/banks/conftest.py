@@ -21,9 +21,7 @@ from hireapp.store import own_banks, people
 from hireapp.store.database import Database
 from hireapp.store.own_banks import OwnBank
 from tests.exchange.making import small_bank
-from tests.gui.conftest import Desk, child, press, settle
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.gui.conftest import CTRL, Desk, child, press, settle
 
 
 @dataclass

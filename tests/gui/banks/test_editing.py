@@ -12,8 +12,9 @@ from hireapp.gui.banks.fields import Choice, TextField
 from hireapp.gui.banks.flags_panel import FlagsPanel
 from hireapp.gui.banks.jurisdictions import JurisdictionsButton
 from hireapp.store import kits, openings, own_banks
-from tests.gui.banks.conftest import CTRL, Editor
+from tests.gui.banks.conftest import Editor
 from tests.gui.conftest import (
+    CTRL,
     HOSTILE,
     answer,
     child,

@@ -23,8 +23,7 @@ from hireapp.gui.tasks import Tasks
 from hireapp.store import people
 from hireapp.store.database import Database
 from tests.gui.bank_files import HOSTILE, write_bank
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.gui.conftest import CTRL
 
 
 @dataclass

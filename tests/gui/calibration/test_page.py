@@ -16,7 +16,9 @@ from hireapp.gui.panel.page import PanelPage
 from hireapp.store import calibrations
 from tests.conftest import Hiring
 from tests.gui.conftest import (
+    CTRL,
     Desk,
+    Key,
     OpenWindow,
     assert_tab_reaches_all,
     child,
@@ -25,9 +27,6 @@ from tests.gui.conftest import (
     spoken_name,
     texts,
 )
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture

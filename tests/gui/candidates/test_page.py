@@ -17,6 +17,7 @@ from hireapp.store.database import Database
 from tests.conftest import MONDAY, Hiring, SteppingClock, make_hiring
 from tests.gui.candidates.conftest import chosen, names
 from tests.gui.conftest import (
+    CTRL,
     HOSTILE,
     Desk,
     MishapTold,
@@ -29,8 +30,6 @@ from tests.gui.conftest import (
     texts,
     type_in,
 )
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def pill(page: CandidatesPage, name: str) -> QPushButton:

@@ -16,10 +16,8 @@ from hireapp.gui.navigation import Place
 from hireapp.store import debriefs, decisions, panels, people, scorecards
 from tests.conftest import Hiring
 from tests.gui import conftest as gui
-from tests.gui.conftest import Desk, Mishap, assert_in_visual_order, broken, tab_round, texts
+from tests.gui.conftest import CTRL, Desk, Mishap, assert_in_visual_order, broken, tab_round, texts
 from tests.gui.debrief.conftest import kept, press, show
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def lines(page: DebriefPage) -> list[str]:

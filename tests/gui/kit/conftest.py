@@ -24,7 +24,6 @@ from hireapp.gui.tasks import Tasks
 from hireapp.store import kits, openings, people
 from hireapp.store.database import Database
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 

@@ -27,8 +27,8 @@ from hireapp.gui.kit.kit_cards import CLOSING, FACTS, WELCOME, KitCard
 from hireapp.gui.kit.kit_delegate import link_area
 from hireapp.gui.kit.seats_dialog import SeatsDialog
 from hireapp.store import kits, openings, panels, people
-from tests.gui.conftest import child
-from tests.gui.kit.conftest import ALT, CTRL, Desk
+from tests.gui.conftest import CTRL, child
+from tests.gui.kit.conftest import ALT, Desk
 
 LEADING = "How did you overcome a rule that blocked a customer?"
 

@@ -15,7 +15,8 @@ from hireapp.gui import theme
 from hireapp.gui.bank_library import Library, read_banks
 from hireapp.store import kits, openings
 from tests.gui.bank_files import HOSTILE, write_bank
-from tests.gui.kit.conftest import ALT, CTRL, Desk, OpenDesk, keys_of
+from tests.gui.conftest import CTRL
+from tests.gui.kit.conftest import ALT, Desk, OpenDesk, keys_of
 
 
 def test_page_without_a_kit_says_what_one_is_and_offers_the_starter(empty_desk: Desk) -> None:

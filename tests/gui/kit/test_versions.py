@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from hireapp.domain.people import Role
 from hireapp.store import candidates, panels, people, scorecards
 from hireapp.store.database import Database
-from tests.gui.kit.conftest import CTRL, Desk
+from tests.gui.conftest import CTRL
+from tests.gui.kit.conftest import Desk
 
 
 def frozen(desk: Desk) -> Desk:

@@ -22,8 +22,10 @@ from hireapp.gui.sidebar import NavButton
 from hireapp.store import dumb_rules
 from tests.conftest import Hiring
 from tests.gui.conftest import (
+    CTRL,
     HOSTILE,
     Desk,
+    Key,
     OpenWindow,
     assert_tab_reaches_all,
     child,
@@ -34,8 +36,6 @@ from tests.gui.conftest import (
     texts,
 )
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 LATE, LATER = date(2026, 11, 1), date(2026, 12, 24)
 
 

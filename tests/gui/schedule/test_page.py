@@ -21,8 +21,10 @@ from hireapp.store import agenda, candidates, panels, people
 from hireapp.store.database import Database
 from tests.conftest import MONDAY, Hiring
 from tests.gui.conftest import (
+    CTRL,
     HOSTILE,
     Desk,
+    Key,
     OpenWindow,
     assert_tab_reaches_all,
     child,
@@ -32,9 +34,6 @@ from tests.gui.conftest import (
     settle,
     texts,
 )
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture

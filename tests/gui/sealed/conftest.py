@@ -28,13 +28,6 @@ AnyDialog = TypeVar("AnyDialog", bound=QDialog)
 
 
 @pytest.fixture
-def mail(tmp_path: Path) -> Path:
-    folder = tmp_path / "mail"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def window(hiring: Hiring, open_window: OpenWindow) -> MainWindow:
     """The coordinator's window, on the opening."""
     made = open_window(hiring.database, hiring.coordinator)

@@ -21,6 +21,8 @@ from hireapp.settings import ThemeChoice
 from hireapp.store import scorecards
 from tests.conftest import Hiring
 from tests.gui.conftest import (
+    CTRL,
+    Key,
     OpenWindow,
     assert_tab_reaches_all,
     child,
@@ -29,9 +31,6 @@ from tests.gui.conftest import (
     settle,
     texts,
 )
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(autouse=True)
