@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from hireapp.domain.chance_words import LevelChances, ServiceLevel, chance_text, rank_text
+from hireapp.domain.chance_words import LevelChances, ServiceLevel, chance_text
 from hireapp.domain.comparison_statistics import (
     Agreement,
     ClosePair,
@@ -39,10 +39,6 @@ def test_a_chance_is_never_0_or_100_percent_and_never_rounded_up_to_a_call(
     chance: float, text: str
 ) -> None:
     assert chance_text(chance) == text
-
-
-def test_a_rank_is_a_range_or_one_number() -> None:
-    assert (rank_text(1, 2), rank_text(5, 5)) == ("1–2", "5")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from hireapp.domain.text import (
     limited,
     required_line,
     sort_key,
+    span_text,
 )
 from hireapp.errors import Refused
 
@@ -145,3 +146,7 @@ def test_sorting_tells_names_apart_that_differ_in_accents_only() -> None:
 )
 def test_every_word_is_looked_for_in_all_texts_in_any_case(wanted: str, found: bool) -> None:
     assert has_words(wanted, "Dana", "the lobby", "Groß") is found
+
+
+def test_a_span_is_a_range_or_one_number() -> None:
+    assert (span_text(1, 2), span_text(5, 5)) == ("1–2", "5")

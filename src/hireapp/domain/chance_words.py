@@ -24,11 +24,6 @@ def chance_text(chance: float) -> str:
     return f"{int(chance * 100 + 1e-9)}%"
 
 
-def rank_text(low: int, high: int) -> str:
-    """A range of ranks such as "1–2", or a single rank."""
-    return f"{low}" if low == high else f"{low}–{high}"
-
-
 class ServiceLevel(StrEnum):
     """The levels of service that customers meet."""
 

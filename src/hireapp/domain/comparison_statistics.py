@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hireapp.domain.chance_words import LevelChances, Names, chance_text, rank_text
+from hireapp.domain.chance_words import LevelChances, Names, chance_text
 from hireapp.domain.comparison_trials import Sensitivity, Settling
 from hireapp.domain.ids import CandidateId, PersonId, QuestionId
+from hireapp.domain.text import span_text
 from hireapp.i18n import tr
 
 TENTATIVE_BELOW = 0.667
@@ -55,7 +56,7 @@ class CandidateStatistics:
     @property
     def rank(self) -> str:
         """The range of ranks in words."""
-        return rank_text(self.rank_low, self.rank_high)
+        return span_text(self.rank_low, self.rank_high)
 
 
 @dataclass(frozen=True, slots=True)

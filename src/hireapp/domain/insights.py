@@ -16,7 +16,7 @@ from hireapp.domain.comparison_statistics import Interval
 from hireapp.domain.ids import CandidateId, PersonId, QuestionId
 from hireapp.domain.people import Person
 from hireapp.domain.scorecards import NoScore, Rating, Score
-from hireapp.domain.text import clean_line
+from hireapp.domain.text import clean_line, span_text
 from hireapp.i18n import tr
 
 LEAST_SCORECARDS = 5
@@ -167,7 +167,7 @@ class ScaleUse:
         used = [point for point, n in enumerate(self.counts, start=1) if n]
         if not used:
             return tr("none")
-        return f"{used[0]}" if len(used) == 1 else f"{used[0]}–{used[-1]}"
+        return span_text(used[0], used[-1])
 
 
 @dataclass(frozen=True, slots=True)

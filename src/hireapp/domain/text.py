@@ -69,6 +69,11 @@ def sort_key(name: str) -> tuple[str, str]:
     return bare.casefold(), name
 
 
+def span_text(low: int, high: int) -> str:
+    """The whole numbers from one to another, such as "2–5", or "4" for a single one."""
+    return f"{low:d}" if low == high else f"{low:d}–{high:d}"
+
+
 def has_words(wanted: str, *texts: str) -> bool:
     """Whether each word of `wanted` is somewhere in the texts, in any case."""
     whole = "\n".join(texts).casefold()

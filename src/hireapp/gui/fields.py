@@ -1,10 +1,12 @@
-"""Fields of several pages: texts that never grow too long, numbers that only their keys change."""
+"""Fields of several pages: texts that never grow too long, numbers, a moment in a zone."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QDate, QDateTime, QEvent, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QDateTimeEdit, QPlainTextEdit, QSpinBox
 from typing_extensions import override
 
 from hireapp.domain.bank_faults import MINUTES_LIMIT
@@ -89,6 +91,40 @@ class MinutesBox(QSpinBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling past it must not change the question
+
+
+class MomentEdit(QDateTimeEdit):
+    """Day and time on the clocks of a zone; None is this machine's."""
+
+    def __init__(self, name: str, at: datetime, zone: tzinfo | None) -> None:
+        super().__init__(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)))
+        self._zone = zone
+        self.setObjectName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+
+    @property
+    def moment(self) -> datetime:
+        """What is chosen; whether summer time holds then, the zone knows."""
+        day, time = self.date(), self.time()
+        naive = datetime(  # noqa: DTZ001  # the zone follows
+            day.year(), day.month(), day.day(), time.hour(), time.minute()
+        )
+        return naive.astimezone() if self._zone is None else naive.replace(tzinfo=self._zone)
+
+
+def number_box(
+    name: str, value: int, within: tuple[int, int], suffix: str, *, step: int = 1
+) -> QSpinBox:
+    """A number with its unit, such as minutes."""
+    box = QSpinBox()
+    box.setObjectName(name)
+    box.setRange(*within)
+    box.setSingleStep(step)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    box.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
+    return box
 
 
 def is_undo(event: QEvent) -> bool:

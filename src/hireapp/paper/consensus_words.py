@@ -8,6 +8,7 @@ from hireapp.domain.consensus_form import AgreedRow, ConsensusForm, FirstRating
 from hireapp.domain.papers import Subject
 from hireapp.domain.people import Person
 from hireapp.domain.scorecards import Score
+from hireapp.domain.text import span_text
 from hireapp.i18n import tr
 from hireapp.paper import dates
 from hireapp.paper.text import Style, embedded, width
@@ -88,10 +89,7 @@ def rating(one: FirstRating) -> str:
 
 def bounds(row: AgreedRow) -> str:
     """The lowest and the highest score."""
-    if row.bounds is None:
-        return ""
-    low, high = row.bounds
-    return f"{low}" if low == high else f"{low}–{high}"
+    return span_text(*row.bounds) if row.bounds else ""
 
 
 def agreed(row: AgreedRow) -> str:

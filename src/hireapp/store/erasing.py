@@ -6,8 +6,8 @@ written anew. Whoever kills this in between finds the note at the next start, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -112,18 +112,10 @@ def take_out(session: Session, candidate_id: CandidateId, *, at: datetime) -> No
 
 def take_out_again(path: Path, gone: Gone) -> None:
     """Remove those who were erased from a copy that was made before, already in its place."""
-    engines = make_engines(path)
-    try:
-        with (
-            translated(path),
-            Session(engines.writes) as session,
-            session.begin(),
-        ):
-            for candidate_id, at in gone:
-                take_out(session, candidate_id, at=at)
-                session.get_one(ErasureRow, candidate_id).finished_at = at
-    finally:
-        engines.dispose()
+    with _writing(path) as session:
+        for candidate_id, at in gone:
+            take_out(session, candidate_id, at=at)
+            session.get_one(ErasureRow, candidate_id).finished_at = at
 
 
 def scour(path: Path) -> None:
@@ -247,17 +239,9 @@ def noted(path: Path) -> Gone:
 
 
 def _note_finished(path: Path) -> None:
-    engines = make_engines(path)
-    try:
-        with (
-            translated(path),
-            Session(engines.writes) as session,
-            session.begin(),
-        ):
-            for row in session.scalars(select(ErasureRow)):
-                row.finished_at = row.finished_at or datetime.now(UTC)
-    finally:
-        engines.dispose()
+    with _writing(path) as session:
+        for row in session.scalars(select(ErasureRow)):
+            row.finished_at = row.finished_at or datetime.now(UTC)
 
 
 def _in_use() -> StorageError:
@@ -265,3 +249,14 @@ def _in_use() -> StorageError:
         tr("Another program is using the database."),
         tr("The candidate is gone from it; the file is cleaned at the next start."),
     )
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[Session]:
+    """One transaction in a file, which is let go of at the end."""
+    engines = make_engines(path)
+    try:
+        with translated(path), Session(engines.writes) as session, session.begin():
+            yield session
+    finally:
+        engines.dispose()

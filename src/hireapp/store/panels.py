@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from hireapp.domain.audit import Event
 from hireapp.domain.changes import OpeningChanged
@@ -62,9 +63,7 @@ def count(database: Database, opening_id: OpeningId, seat_id: SeatId, *, counts:
     """
     with database.write(OpeningChanged(opening_id)) as session:
         check_may(session, database, Deed.SHAPE_OPENINGS)
-        row = session.get(SeatRow, seat_id)
-        if row is None or row.opening_id != opening_id:
-            missing()
+        row = _seat_of(session, opening_id, seat_id)
         if counts and person_of(session, PersonId(row.person_id)).role is Role.OBSERVER:
             raise Refused(tr("An observer's seat never counts."))
         if session.scalar(
@@ -96,9 +95,7 @@ def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:
     """
     with database.write(OpeningChanged(opening_id)) as session:
         check_may(session, database, Deed.SHAPE_OPENINGS)
-        row = session.get(SeatRow, seat_id)
-        if row is None or row.opening_id != opening_id:
-            missing()
+        row = _seat_of(session, opening_id, seat_id)
         if session.scalar(select(ScorecardRow.id).where(ScorecardRow.seat_id == seat_id).limit(1)):
             raise Refused(
                 tr("This interviewer has begun a scorecard, so the seat stays."),
@@ -106,3 +103,10 @@ def unseat(database: Database, opening_id: OpeningId, seat_id: SeatId) -> None:
             )
         record(session, database, Event.UNSEATED, opening=opening_id, subject=row.person_id)
         session.delete(row)
+
+
+def _seat_of(session: Session, opening_id: OpeningId, seat_id: SeatId) -> SeatRow:
+    row = session.get(SeatRow, seat_id)
+    if row is None or row.opening_id != opening_id:
+        missing()
+    return row

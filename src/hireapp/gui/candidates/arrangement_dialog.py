@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.ids import CandidateId, PersonId
@@ -14,6 +14,7 @@ from hireapp.domain.text import LINE_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.asking import Question
 from hireapp.gui.context import Context
+from hireapp.gui.fields import number_box
 from hireapp.i18n import tr
 from hireapp.store import arrangements
 from hireapp.store.database import Database
@@ -33,13 +34,8 @@ class ArrangementDialog(Question):
     ) -> None:
         super().__init__(tr("Adjustments and CV"), parent)
         self._keep = keep
-        self.minutes = QSpinBox()
-        self.minutes.setObjectName("extra-minutes")
-        self.minutes.setRange(0, arrangements.MOST_EXTRA_MINUTES)
-        self.minutes.setSingleStep(5)
-        self.minutes.setValue(known.extra_minutes)
-        self.minutes.setSuffix(tr(" min"))
-        self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
+        within = (0, arrangements.MOST_EXTRA_MINUTES)
+        self.minutes = number_box("extra-minutes", known.extra_minutes, within, tr(" min"), step=5)
         self.adjustments = QLineEdit(known.adjustments)
         self.adjustments.setObjectName("adjustments")
         self.adjustments.setMaxLength(LINE_LIMIT)

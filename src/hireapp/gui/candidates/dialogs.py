@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QDate, QDateTime, QTime
-from PySide6.QtWidgets import (
-    QDateTimeEdit,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.people import Interview
 from hireapp.gui import widgets
 from hireapp.gui.asking import Question
+from hireapp.gui.fields import MomentEdit, number_box
 from hireapp.i18n import tr
 
 
@@ -87,23 +79,9 @@ class TimeDialog(Question):
     ) -> None:
         super().__init__(tr("Time of the interview"), parent)
         self._schedule = schedule
-        self._zone = zone
-        self.when = QDateTimeEdit(
-            QDateTime(
-                QDate(starts_at.year, starts_at.month, starts_at.day),
-                QTime(starts_at.hour, starts_at.minute),
-            )
-        )
-        self.when.setObjectName("interview-when")
-        self.when.setCalendarPopup(True)
-        self.when.setDisplayFormat("ddd d MMM yyyy  HH:mm")
-        self.minutes = QSpinBox()
-        self.minutes.setObjectName("interview-minutes")
-        self.minutes.setRange(10, 240)
-        self.minutes.setSingleStep(5)
-        self.minutes.setValue(known.minutes if known else minutes)
-        self.minutes.setSuffix(tr(" min"))
-        self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
+        self.when = MomentEdit("interview-when", starts_at, zone)
+        length = known.minutes if known else minutes
+        self.minutes = number_box("interview-minutes", length, (10, 240), tr(" min"), step=5)
         self.place = QLineEdit(known.place if known else "")
         self.place.setObjectName("interview-place")
         self.place.setPlaceholderText(tr("room or link"))
@@ -117,12 +95,4 @@ class TimeDialog(Question):
 
     @override
     def keep(self) -> None:
-        self._schedule(self.starts_at(), self.minutes.value(), self.place.text())
-
-    def starts_at(self) -> datetime:
-        """The chosen moment; whether summer time holds then, the zone knows."""
-        day, time = self.when.date(), self.when.time()
-        naive = datetime(  # noqa: DTZ001  # the zone follows
-            day.year(), day.month(), day.day(), time.hour(), time.minute()
-        )
-        return naive.astimezone() if self._zone is None else naive.replace(tzinfo=self._zone)
+        self._schedule(self.when.moment, self.minutes.value(), self.place.text())

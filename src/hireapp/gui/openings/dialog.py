@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from hireapp.domain.openings import Format, Opening, OpeningFacts, Reveal
 from hireapp.errors import HireError
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
+from hireapp.gui.fields import number_box
 from hireapp.i18n import tr
 from hireapp.store import openings
 
@@ -61,8 +61,8 @@ class OpeningDialog(QDialog):
         for rule in Reveal:
             self.reveal.addItem(rule.label, rule)
         self.reveal.setCurrentIndex(list(Reveal).index(facts.reveal))
-        self.minutes = _number(facts.slot_minutes, 10, 240, tr(" min"))
-        self.minutes.setSingleStep(5)
+        slot = facts.slot_minutes
+        self.minutes = number_box("opening-minutes", slot, (10, 240), tr(" min"), step=5)
         self.opener = QCheckBox(tr("Begin with “Do you love humans?” (never scored)"))
         self.opener.setChecked(facts.uses_opener)
         self.authority = _line(
@@ -73,7 +73,8 @@ class OpeningDialog(QDialog):
         self.aptitudes.setTabChangesFocus(True)
         self.aptitudes.setMaximumHeight(76)
         self.aptitudes.setPlaceholderText(tr("one on each line; trained later, never scored"))
-        self.months = _number(facts.retention_months, 1, 120, tr(" months after the decision"))
+        unit = tr(" months after the decision")
+        self.months = number_box("opening-months", facts.retention_months, (1, 120), unit)
         self.genuine = _level(facts.service_levels[0], tr("Genuine service from"))
         self.super = _level(facts.service_levels[1], tr("Super service from"))
         self.problem: QLabel = widgets.label("", "bad", wrap=True)
@@ -189,14 +190,5 @@ def _level(value: float, spoken: str) -> QDoubleSpinBox:
     box.setSingleStep(0.05)
     box.setValue(value)
     box.setAccessibleName(spoken)
-    box.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
-    return box
-
-
-def _number(value: int, low: int, high: int, suffix: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(low, high)
-    box.setValue(value)
-    box.setSuffix(suffix)
     box.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
     return box

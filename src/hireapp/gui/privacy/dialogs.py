@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.privacy import Retention
@@ -12,6 +12,7 @@ from hireapp.domain.text import LINE_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.asking import Question
 from hireapp.gui.dates import short_day
+from hireapp.gui.fields import number_box
 from hireapp.i18n import tr
 
 
@@ -67,12 +68,8 @@ class RuleDialog(Question):
         super().__init__(tr("How long records are kept"), parent)
         self.setObjectName("rule")
         self._keep = keep
-        self.months = QSpinBox()
-        self.months.setObjectName("rule-months")
-        self.months.setRange(1, 120)
-        self.months.setValue(entry.months)
-        self.months.setSuffix(tr(" months after the decision"))
-        self.months.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
+        unit = tr(" months after the decision")
+        self.months = number_box("rule-months", entry.months, (1, 120), unit)
         self.months.setAccessibleName(tr("Months after the decision"))
         asked = QVBoxLayout()
         asked.setSpacing(12)

@@ -6,16 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateTimeEdit,
-    QLabel,
-    QLineEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.ids import SeatId
@@ -23,6 +15,7 @@ from hireapp.domain.people import Seat
 from hireapp.domain.text import NAME_LIMIT
 from hireapp.gui import widgets
 from hireapp.gui.asking import Question
+from hireapp.gui.fields import MomentEdit, number_box
 from hireapp.i18n import tr
 
 _WARNING_HEIGHT = 34
@@ -56,21 +49,9 @@ class PlanDialog(Question):
         super().__init__(tr("Plan an interview"), parent)
         self.setObjectName("plan-dialog")
         self.setMinimumWidth(_WIDTH)
-        self._keep, self._warn, self._zone = keep, warn, zone
-        at = plan.starts_at
-        self.when = QDateTimeEdit(
-            QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
-        )
-        self.when.setObjectName("plan-when")
-        self.when.setCalendarPopup(True)
-        self.when.setDisplayFormat("ddd d MMM yyyy  HH:mm")
-        self.minutes = QSpinBox()
-        self.minutes.setObjectName("plan-minutes")
-        self.minutes.setRange(10, 240)
-        self.minutes.setSingleStep(5)
-        self.minutes.setValue(plan.minutes)
-        self.minutes.setSuffix(tr(" min"))
-        self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet does not reach inside
+        self._keep, self._warn = keep, warn
+        self.when = MomentEdit("plan-when", plan.starts_at, zone)
+        self.minutes = number_box("plan-minutes", plan.minutes, (10, 240), tr(" min"), step=5)
         self.place = QLineEdit(plan.place)
         self.place.setObjectName("plan-place")
         self.place.setMaxLength(NAME_LIMIT)
@@ -99,14 +80,9 @@ class PlanDialog(Question):
 
     @property
     def plan(self) -> Plan:
-        """What is filled in; whether summer time holds then, the zone knows."""
-        day, time = self.when.date(), self.when.time()
-        naive = datetime(  # noqa: DTZ001  # the zone follows
-            day.year(), day.month(), day.day(), time.hour(), time.minute()
-        )
-        at = naive.astimezone() if self._zone is None else naive.replace(tzinfo=self._zone)
-        seat = self.who.currentData()
-        return Plan(at, self.minutes.value(), self.place.text(), SeatId(seat) if seat else None)
+        """What is filled in."""
+        seat = SeatId(self.who.currentData()) if self.who.currentData() else None
+        return Plan(self.when.moment, self.minutes.value(), self.place.text(), seat)
 
     @override
     def keep(self) -> None:
