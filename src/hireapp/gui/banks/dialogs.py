@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.attitudes import Attitude
 from hireapp.domain.bank_faults import part_name
 from hireapp.domain.bank_rows import SampleAnswer
 from hireapp.domain.questions import SCALE_POINTS, Question
-from hireapp.errors import HireError
+from hireapp.gui.asking import Asking
 from hireapp.gui.banks.fields import Choice, LineField, TextField
 from hireapp.gui.widgets import button, label, row
 from hireapp.i18n import tr
@@ -23,7 +23,7 @@ _WIDTH = 520
 _NEW = Attitude(id="", name="", definition="", why="", synthetic="", genuine="", super="")
 
 
-class TextsDialog(QDialog):
+class TextsDialog(Asking):
     """Texts with their names; `keep` is called with them and may refuse, which is said here.
 
     Ctrl+Enter keeps from anywhere.
@@ -37,16 +37,12 @@ class TextsDialog(QDialog):
         about: str,
         keep: Callable[[dict[str, str]], object],
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self._keep = keep
         self._fields: dict[str, Choice | LineField | TextField] = {}
-        self._problem = label("", "bad", wrap=True)
-        self._problem.setObjectName("dialog-problem")
-        self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._problem.hide()
+        self.problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = label(about, "muted", wrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inside = QWidget()
@@ -64,9 +60,9 @@ class TextsDialog(QDialog):
         layout.addWidget(label(title, "title"))
         layout.addWidget(words)
         layout.addWidget(area, 1)
-        layout.addWidget(self._problem)
+        layout.addWidget(self.problem)
         cancel = button(tr("Cancel"), self.reject, name="dialog-cancel")
-        keep_button = button(tr("Keep"), self._try, look="primary", name="dialog-keep")
+        keep_button = button(tr("Keep"), self.try_to_keep, look="primary", name="dialog-keep")
         layout.addLayout(row(None, cancel, keep_button))
 
     def add_line(self, key: str, words: str, text: str) -> None:
@@ -101,7 +97,11 @@ class TextsDialog(QDialog):
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or len(self._fields) == 1:
-            self._try()
+            self.try_to_keep()
+
+    @override
+    def keep(self) -> None:
+        self._keep({key: _written(one) for key, one in self._fields.items()})
 
     def _add(self, key: str, words: str, field: Choice | LineField | TextField) -> None:
         place = 2 * len(self._fields)
@@ -112,16 +112,6 @@ class TextsDialog(QDialog):
         if not self._fields:
             field.setFocus()
         self._fields[key] = field
-
-    def _try(self) -> None:
-        texts = {key: _written(one) for key, one in self._fields.items()}
-        try:
-            self._keep(texts)
-        except HireError as error:
-            self._problem.setText(error.sentence)
-            self._problem.show()
-        else:
-            self.accept()
 
 
 def _written(field: Choice | LineField | TextField) -> str:

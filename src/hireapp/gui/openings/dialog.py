@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -17,19 +16,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hireapp.domain.ids import OpeningId
 from hireapp.domain.openings import Format, Opening, OpeningFacts, Reveal
-from hireapp.errors import HireError
 from hireapp.gui import widgets
+from hireapp.gui.asking import Asking
 from hireapp.gui.context import Context
 from hireapp.gui.fields import number_box
 from hireapp.i18n import tr
 from hireapp.store import openings
 
 
-class OpeningDialog(QDialog):
-    """Asks for an opening's facts and keeps them; a refusal is said in the dialog."""
+class OpeningDialog(Asking):
+    """Asks for an opening's facts."""
 
     def __init__(
         self,
@@ -38,9 +38,8 @@ class OpeningDialog(QDialog):
         keep: Callable[[OpeningFacts], Opening],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.setObjectName("opening-dialog")
-        self.setWindowTitle(title)
         self.setMinimumWidth(620)
         self._facts = facts
         self._keep = keep
@@ -77,9 +76,6 @@ class OpeningDialog(QDialog):
         self.months = number_box("opening-months", facts.retention_months, (1, 120), unit)
         self.genuine = _level(facts.service_levels[0], tr("Genuine service from"))
         self.super = _level(facts.service_levels[1], tr("Super service from"))
-        self.problem: QLabel = widgets.label("", "bad", wrap=True)
-        self.problem.setObjectName("dialog-problem")
-        self.problem.hide()
         self._lay_out()
         self.job.setFocus()
 
@@ -152,10 +148,8 @@ class OpeningDialog(QDialog):
             heading.setTextFormat(Qt.TextFormat.PlainText)
             heading.setBuddy(self.genuine)
             form.addRow(heading, levels)
-        new = not self._facts.title
-        keep = widgets.button(
-            tr("Create") if new else tr("Save"), self._accept, look="primary", name="opening-keep"
-        )
+        words = tr("Save") if self._facts.title else tr("Create")
+        keep = widgets.button(words, self.try_to_keep, look="primary", name="opening-keep")
         keep.setDefault(True)
         cancel = widgets.button(tr("Cancel"), self.reject)
         layout = QVBoxLayout(self)
@@ -166,14 +160,9 @@ class OpeningDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addLayout(widgets.row(None, cancel, keep))
 
-    def _accept(self) -> None:
-        try:
-            self.opening = self._keep(self.facts())
-        except HireError as error:
-            self.problem.setText(error.sentence)
-            self.problem.show()
-        else:
-            self.accept()
+    @override
+    def keep(self) -> None:
+        self.opening = self._keep(self.facts())
 
 
 def _line(text: str, name: str, example: str) -> QLineEdit:
