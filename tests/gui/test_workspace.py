@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Role
+from hireapp.domain.scorecards import Score
 from hireapp.gui.compare.grid import Grid
 from hireapp.gui.debrief.page import DebriefPage
 from hireapp.gui.main_window import MainWindow
@@ -211,6 +212,23 @@ def test_status_bar_counts_scorecards(window: MainWindow, hiring: Hiring) -> Non
 
     said = [one.text() for one in window.statusBar().findChildren(QLabel)]
     assert "0 of 6 scorecards in" in said
+
+
+def test_status_bar_follows_the_candidate_who_is_talked_about(
+    window: MainWindow, hiring: Hiring
+) -> None:
+    for candidate, second in zip(hiring.candidates, (Score.TWO, Score.FIVE), strict=True):
+        hiring.submit(candidate, hiring.panel[0], Score.FIVE)
+        hiring.submit(candidate, hiring.panel[1], second)
+    window.go(Place.DEBRIEF, hiring.opening.id)
+    page = window.page(Place.DEBRIEF)
+    assert isinstance(page, DebriefPage)
+    bar = window.statusBar()
+    assert any("3 to discuss, 0 agree" in one.text() for one in bar.findChildren(QLabel))
+
+    page.next_candidate()
+
+    assert any("0 to discuss, 3 agree" in one.text() for one in bar.findChildren(QLabel))
 
 
 def test_somebody_else_takes_over_from_the_corner(window: MainWindow, hiring: Hiring) -> None:

@@ -31,6 +31,8 @@ class Page(QWidget):
     """An OpeningId: try its kit on a practice candidate, which leaves no data."""
     decide_wanted = Signal(object)
     """A CandidateId: decide on them, or read what was decided."""
+    status_changed = Signal()
+    """What `status` says is another thing now, though nothing in the database changed."""
     new_opening_wanted = Signal()
     edit_opening_wanted = Signal()
     example_wanted = Signal()

@@ -141,6 +141,9 @@ class Workspace(QObject):
         self.window.sidebar.show_entries(everything, self.target, counts)
         self.window.menus.show_opening(shown=self.target.opening_id is not None)
         self.show_title(in_interview=self.window.is_interviewing)
+        self._say_status()
+
+    def _say_status(self) -> None:
         page = self.pages.shown()
         self.window.say_status(page.status() if page else "")
 
@@ -245,6 +248,7 @@ class Workspace(QObject):
 
     def _connect(self, place: Place, page: Page) -> None:
         """Connect the signals of a page that was just built."""
+        page.status_changed.connect(self._say_status)
         page.interview_wanted.connect(self._on_interview_wanted)
         page.try_wanted.connect(self._on_try_wanted)
         page.go_wanted.connect(self._on_go_wanted)

@@ -232,6 +232,7 @@ class DebriefPage(Page):
         notes.load(self.autosave.text(Field(candidate.id), debrief.notes))
         self.view.side.drift.refresh()
         self._show_item()
+        self.status_changed.emit()
 
     def _show_item(self) -> None:
         item, debrief = self.item, self.debrief

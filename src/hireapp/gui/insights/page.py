@@ -152,6 +152,7 @@ class InsightsPage(Page):
         self.questions.show_rows(found.questions)
         waited = self._working.hasFocus()
         self._show_state()
+        self.status_changed.emit()
         if waited:
             self.pane.table.setFocus()
 

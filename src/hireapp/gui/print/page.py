@@ -286,6 +286,7 @@ class PrintPage(Page):
         self.header.say(tr("Print"), words.summary(printout))
         self._show_booklets(printout)
         self._update_buttons()
+        self.status_changed.emit()
 
     def _on_not_drawn(self, task: Task, error: Exception) -> None:
         if task is self._task:
