@@ -54,6 +54,16 @@ def test_whose_scorecard_is_from_paper_is_said_once() -> None:
     assert debrief(item("a", Score.THREE)).from_paper == ()
 
 
+def test_what_was_ticked_stands_below_the_evidence() -> None:
+    plain = Voice(DANA, Score.FOUR, "knelt down")
+    both = replace(plain, signs=("Asked first", "Stayed"), warnings=("Blames",))
+
+    assert plain.heard == "knelt down"
+    assert both.heard == "knelt down\n\nHeard: Asked first; Stayed\nWarning signs: Blames"
+    assert Voice(DANA, None, warnings=("Blames",)).heard == "Warning signs: Blames"
+    assert Voice(DANA, None).heard == ""
+
+
 def test_the_widest_disagreement_comes_first_and_the_rest_in_the_kits_order() -> None:
     narrow = item("a", Score.THREE, Score.FOUR, settled=False)
     wide = item("b", Score.TWO, Score.FOUR, settled=False)

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from hireapp.domain.ids import QuestionId
+from hireapp.domain.ledger import Mark, MarkKind
 from hireapp.domain.people import Role
 from hireapp.domain.scorecards import Score
 from hireapp.domain.text import NOTE_LIMIT
 from hireapp.errors import NotVisible, Refused
-from hireapp.store import comparisons, debriefs, panels, people, scorecards
+from hireapp.store import comparisons, debriefs, ledger, panels, people, scorecards
 from tests.conftest import Hiring
 
 
@@ -35,6 +36,30 @@ def test_everybody_is_heard_with_evidence_and_first_ratings(revealed: Hiring) ->
     assert (first.voices[0].rating, first.voices[0].original) == (4, 5)
     assert first.voices[0].is_amended
     assert [one.width for one in talk.to_discuss] == [3, 3, 2]
+
+
+def test_what_an_interviewer_ticked_is_read_with_the_evidence(hiring: Hiring) -> None:
+    ana, ben = hiring.panel
+    dana, database = hiring.candidates[0], hiring.database
+    card = scorecards.begin(database, dana.id, ana.id)
+    asked = hiring.questions[0]
+    for one in (
+        Mark(asked, MarkKind.LISTEN, 1),
+        Mark(asked, MarkKind.LISTEN, 0),
+        Mark(asked, MarkKind.WARNING, 2),
+        Mark(asked, MarkKind.PROBE, 0),
+    ):
+        ledger.mark(database, card, one, ticked=True, viewer=ana.id)
+    hiring.submit(dana, ana, Score.FIVE)
+    hiring.submit(dana, ben, Score.TWO)
+
+    first, second, _ = debriefs.read(database, dana.id, hiring.coordinator.id).items
+
+    question = first.question
+    by_ana, by_ben = first.voices
+    assert by_ana.signs == question.listen_for[:2]
+    assert by_ana.warnings == (question.warning_signs[2],)
+    assert by_ben.ticked == second.voices[0].ticked == ""
 
 
 def test_a_sealed_candidate_has_no_debrief(revealed: Hiring) -> None:

@@ -12,13 +12,15 @@ from hireapp.domain.people import Candidate, Person
 from hireapp.domain.questions import Question
 from hireapp.domain.scorecards import WIDE_RANGE, PaperMark, Rating, Score
 from hireapp.domain.text import sort_key
+from hireapp.i18n import tr
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What one interviewer rated and heard; `original` is the rating before any amendment.
 
-    `paper` says who entered it, where it was written on paper.
+    `paper` says who entered it, where it was written on paper. `signs` and `warnings` are what was
+    listened for and the warning signs that were ticked, in the question's order.
     """
 
     person: Person
@@ -26,6 +28,24 @@ class Voice:
     evidence: str = ""
     original: Rating | None = None
     paper: PaperMark | None = None
+    signs: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def ticked(self) -> str:
+        """What was ticked, in one or two lines; empty when nothing was."""
+        lines = (
+            tr("Heard: {signs}").format(signs="; ".join(self.signs)) if self.signs else "",
+            tr("Warning signs: {signs}").format(signs="; ".join(self.warnings))
+            if self.warnings
+            else "",
+        )
+        return "\n".join(filter(None, lines))
+
+    @property
+    def heard(self) -> str:
+        """The evidence, and what was ticked in a paragraph below it."""
+        return "\n\n".join(filter(None, (self.evidence.strip(), self.ticked)))
 
     @property
     def is_amended(self) -> bool:

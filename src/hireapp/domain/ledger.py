@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from hireapp.domain.ids import CandidateId, PersonId, QuestionId, ScorecardId
+from hireapp.domain.questions import Question
 
 ASKED_AFTER_SECONDS = 10.0
 """On screen for less, a question was only looked at."""
@@ -28,6 +29,24 @@ class Mark:
     question_id: QuestionId
     kind: MarkKind
     place: int
+
+
+def tickable(question: Question, kind: MarkKind) -> tuple[str, ...]:
+    """The texts beside a question that can be ticked, of one kind."""
+    return {
+        MarkKind.PROBE: tuple(one.text for one in question.probes),
+        MarkKind.LISTEN: question.listen_for,
+        MarkKind.WARNING: question.warning_signs,
+    }[kind]
+
+
+def ticked(question: Question, kind: MarkKind, marks: Collection[Mark]) -> tuple[str, ...]:
+    """Those of them that were ticked; marks that stand beside nothing are passed over."""
+    return tuple(
+        text
+        for place, text in enumerate(tickable(question, kind))
+        if Mark(QuestionId(question.id), kind, place) in marks
+    )
 
 
 @dataclass(frozen=True, slots=True)

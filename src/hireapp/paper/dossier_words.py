@@ -152,7 +152,7 @@ def said(voice: Voice) -> str:
 
 def heard(voice: Voice) -> str:
     """What was written down."""
-    return voice.evidence or tr("No evidence was written down.")
+    return voice.heard or tr("No evidence was written down.")
 
 
 def consensus(item: DebriefItem) -> str:
@@ -182,7 +182,7 @@ def fields(subject: Subject, found: Dossier) -> list[tuple[str, str]]:
     for item in found.debrief.items:
         texts.append((tr("attitude"), item.attitude.name))
         texts.append((tr("question"), item.question.prompt))
-        texts += [(tr("evidence"), voice.evidence) for voice in item.voices]
+        texts += [(tr("evidence"), voice.heard) for voice in item.voices]
         if item.consensus:
             texts.append((tr("why you agreed"), item.consensus.reason))
     texts += [(tr("reason of a reaction"), one.reaction_reason) for one in found.judgements]

@@ -9,13 +9,16 @@ from hireapp.domain.changes import DebriefChanged
 from hireapp.domain.debrief import Consensus, Debrief, DebriefItem, Drift, Voice, drift
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import Kit
+from hireapp.domain.ledger import MarkKind, ticked
 from hireapp.domain.people import Person, Role
-from hireapp.domain.scorecards import Answer, PaperMark, Rating, Score
+from hireapp.domain.questions import Question
+from hireapp.domain.scorecards import Rating, Score
 from hireapp.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_note, limited
 from hireapp.domain.visibility import may_see_leniency, may_see_panel
 from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
 from hireapp.store.database import Database
+from hireapp.store.ledger_reads import marks_of
 from hireapp.store.rows import candidate_of, missing, person_of, to_candidate, to_kit, to_rating
 from hireapp.store.scorecard_reads import answers_of, paper_marks
 from hireapp.store.standing import CardState, Panorama, look_over
@@ -163,27 +166,10 @@ def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debri
             tr("The debrief begins when the panel has submitted."),
         )
     kit = to_kit(session.get_one(KitRow, cards[0].kit_id))
-    people: dict[str, Person] = {seat.id: seat.person for seat in panorama.seats}
-    answers = answers_of(session, [card.id for card in cards])
-    first = _first_ratings(session, cards)
-    marks = paper_marks(session, [card.id for card in cards])
+    voices = _Voices(session, panorama, cards)
     agreed = _agreed(session, candidate_id)
     items = tuple(
-        DebriefItem(
-            question=one.question,
-            attitude=one.attitude,
-            voices=tuple(
-                _voice(
-                    people[card.seat_id],
-                    answer,
-                    first.get((card.id, one.id)),
-                    marks.get(card.id),
-                )
-                for card in cards
-                if (answer := answers.get(card.id, {}).get(one.id)) is not None
-            ),
-            consensus=agreed.get(one.id),
-        )
+        DebriefItem(one.question, one.attitude, voices.on(one.question), agreed.get(one.id))
         for one in kit.content.questions
     )
     kept = session.get(DebriefRow, candidate_id)
@@ -196,10 +182,38 @@ def debrief_of(session: Session, panorama: Panorama, row: CandidateRow) -> Debri
     )
 
 
-def _voice(
-    person: Person, answer: Answer, original: Rating | None, paper: PaperMark | None
-) -> Voice:
-    return Voice(person, answer.rating, answer.evidence, original or answer.rating, paper)
+class _Voices:
+    """What the panel's revealed scorecards hold, loaded at once."""
+
+    def __init__(self, session: Session, panorama: Panorama, cards: list[CardState]) -> None:
+        ids: list[str] = [card.id for card in cards]
+        people: dict[str, Person] = {seat.id: seat.person for seat in panorama.seats}
+        self._people: dict[str, Person] = {card.id: people[card.seat_id] for card in cards}
+        self._answers = answers_of(session, ids)
+        self._first = _first_ratings(session, cards)
+        self._papers = paper_marks(session, ids)
+        self._marks = marks_of(session, ids)
+
+    def on(self, question: Question) -> tuple[Voice, ...]:
+        """Everybody who was expected to rate this question, in the panel's order."""
+        found = (self._one(card_id, question) for card_id in self._people)
+        return tuple(one for one in found if one is not None)
+
+    def _one(self, card_id: str, question: Question) -> Voice | None:
+        question_id = QuestionId(question.id)
+        answer = self._answers.get(card_id, {}).get(question_id)
+        if answer is None:
+            return None
+        marks = self._marks.get(card_id, set())
+        return Voice(
+            person=self._people[card_id],
+            rating=answer.rating,
+            evidence=answer.evidence,
+            original=self._first.get((card_id, question_id)) or answer.rating,
+            paper=self._papers.get(card_id),
+            signs=ticked(question, MarkKind.LISTEN, marks),
+            warnings=ticked(question, MarkKind.WARNING, marks),
+        )
 
 
 def _first_ratings(

@@ -19,6 +19,7 @@ from hireapp.domain.banks import Bank
 from hireapp.domain.changes import Change
 from hireapp.domain.ids import CandidateId, IdSource, OpeningId, PersonId, QuestionId
 from hireapp.domain.kits import KitContent
+from hireapp.domain.ledger import Mark
 from hireapp.domain.openings import OpeningFacts
 from hireapp.domain.people import Person
 from hireapp.domain.scorecards import NoScore
@@ -289,6 +290,9 @@ class _Stage:
             scorecards.rate(database, card, question, mark.rating, viewer=viewer)
             if mark.note:
                 scorecards.write_evidence(database, card, question, mark.note, viewer=viewer)
+            for tick in meeting.file.ticks.get(question_id, {}).get(key, ()):
+                sign = Mark(question, tick.kind, tick.number - 1)
+                ledger.mark(database, card, sign, ticked=True, viewer=viewer)
         ledger.keep_time(database, card, times, list(times), viewer=viewer)
         calendar.now += timedelta(minutes=person.submits_after)
         recommendation = meeting.file.recommendations[key]

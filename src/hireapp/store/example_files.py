@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from hireapp.domain.ledger import MarkKind
 from hireapp.domain.people import Role
 from hireapp.domain.scorecards import NoScore, Reaction, Recommendation, Score
 from hireapp.paths import resource
@@ -63,6 +64,13 @@ class Mark(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     note: str = ""
 
 
+class Tick(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A probe or a sign that was ticked, counted from 1 as on the screen."""
+
+    kind: MarkKind
+    number: int
+
+
 class Feeling(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One interviewer's reaction to the opener, and why."""
 
@@ -71,7 +79,7 @@ class Feeling(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
 
 
 class ExampleCandidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One candidate; `answers` by question, then by interviewer.
+    """One candidate; `answers` and `ticks` by question, then by interviewer.
 
     Who has a reaction has begun a scorecard; who has a recommendation has submitted it.
     """
@@ -81,6 +89,7 @@ class ExampleCandidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reactions: dict[Key, Feeling] = {}
     recommendations: dict[Key, Recommendation] = {}
     answers: dict[str, dict[Key, Mark]] = {}
+    ticks: dict[str, dict[Key, tuple[Tick, ...]]] = {}
 
 
 _File = TypeVar("_File", Cast, ExampleOpening, ExampleCandidate)

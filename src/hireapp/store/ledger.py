@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from hireapp.domain.changes import ScorecardChanged
 from hireapp.domain.ids import PersonId, QuestionId, ScorecardId
-from hireapp.domain.ledger import Ledger, Mark, MarkKind, OffKitQuestion
-from hireapp.domain.questions import Question
+from hireapp.domain.ledger import Ledger, Mark, OffKitQuestion, tickable
 from hireapp.domain.scorecards import ScorecardState
 from hireapp.domain.text import LINE_LIMIT, required_line
 from hireapp.errors import Refused
@@ -196,13 +195,5 @@ def _check_in_kit(session: Session, card: ScorecardRow, one: Mark) -> None:
     question = found.question if found else content.opener
     if question is None or question.id != one.question_id:
         raise Refused(tr("This question is not in the kit."))
-    if not 0 <= one.place < _length(question, one.kind):
+    if not 0 <= one.place < len(tickable(question, one.kind)):
         raise Refused(tr("This question has no such probe or sign."))
-
-
-def _length(question: Question, kind: MarkKind) -> int:
-    return {
-        MarkKind.PROBE: len(question.probes),
-        MarkKind.LISTEN: len(question.listen_for),
-        MarkKind.WARNING: len(question.warning_signs),
-    }[kind]

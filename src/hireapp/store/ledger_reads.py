@@ -45,6 +45,15 @@ def arrangement_of(session: Session, candidate_id: CandidateId) -> Arrangement:
     return Arrangement(candidate_id, extra, adjustments, bool(has_background))
 
 
+def marks_of(session: Session, scorecard_ids: Sequence[str]) -> dict[str, set[Mark]]:
+    """What was ticked on scorecards that may be read, by scorecard."""
+    found: dict[str, set[Mark]] = {}
+    for row in session.scalars(select(MarkRow).where(MarkRow.scorecard_id.in_(scorecard_ids))):
+        mark = Mark(QuestionId(row.question_id), MarkKind(row.kind), row.place)
+        found.setdefault(row.scorecard_id, set()).add(mark)
+    return found
+
+
 def ledgers_of(session: Session, scorecard_ids: Sequence[str]) -> dict[str, Ledger]:
     """The ledgers of scorecards that may be read, by scorecard."""
     found: dict[str, Ledger] = {}
@@ -59,7 +68,6 @@ class _Kept:
 
     seconds: dict[QuestionId, float] = field(default_factory=dict)
     asked: dict[QuestionId, int] = field(default_factory=dict)
-    marks: set[Mark] = field(default_factory=set)
     off_kit: list[OffKitQuestion] = field(default_factory=list)
     opened: int = 0
 
@@ -71,10 +79,7 @@ def _part(session: Session, ids: list[str]) -> dict[str, Ledger]:
         kept[time.scorecard_id].seconds[step_id] = time.seconds
         if time.asked is not None:
             kept[time.scorecard_id].asked[step_id] = time.asked
-    for mark in session.scalars(select(MarkRow).where(MarkRow.scorecard_id.in_(ids))):
-        kept[mark.scorecard_id].marks.add(
-            Mark(QuestionId(mark.question_id), MarkKind(mark.kind), mark.place)
-        )
+    marks = marks_of(session, ids)
     for row in session.scalars(
         select(OffKitQuestionRow)
         .where(OffKitQuestionRow.scorecard_id.in_(ids))
@@ -105,7 +110,7 @@ def _part(session: Session, ids: list[str]) -> dict[str, Ledger]:
             person_id=PersonId(person_id),
             seconds=kept[card_id].seconds,
             order=tuple(sorted(kept[card_id].asked, key=kept[card_id].asked.__getitem__)),
-            marks=frozenset(kept[card_id].marks),
+            marks=frozenset(marks.get(card_id, ())),
             off_kit=tuple(kept[card_id].off_kit),
             background_opened=kept[card_id].opened,
             screen_seen=prepared.get(card_id, False),

@@ -132,6 +132,8 @@ def add_voices(layout: QVBoxLayout, voices: tuple[Voice, ...]) -> None:
         heard = QVBoxLayout()
         heard.setSpacing(2)
         heard.addWidget(paragraph(said, "" if voice.evidence else "muted"))
+        if voice.ticked:
+            heard.addWidget(paragraph(voice.ticked, "small"))
         if voice.paper is not None:
             heard.addWidget(paragraph(voice.paper.aside, "small"))
         grid.addLayout(heard, place, 2, top)

@@ -62,7 +62,7 @@ class VoiceCard(QFrame):
         rating = widgets.label(rating_text(voice.rating), "figure" if scored else "heading")
         note = widgets.ElidedLabel(_note(voice, apart=apart), "small")
         note.setObjectName("voice-note")
-        self.evidence = Evidence(voice.evidence, voice.person.name)
+        self.evidence = Evidence(voice.heard, voice.person.name)
         head = QHBoxLayout()
         head.setContentsMargins(2, 0, 4, 0)
         head.setSpacing(10)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hireapp.domain.evidence import stage_label
-from hireapp.domain.ledger import Mark, MarkKind
+from hireapp.domain.ledger import Mark, MarkKind, tickable
 from hireapp.domain.questions import Question, Stage
 from hireapp.gui import shortcuts, widgets
 from hireapp.gui.interview.hint_row import chip_text
-from hireapp.gui.interview.leading import marks_of, text_of
+from hireapp.gui.interview.leading import marks_of
 from hireapp.gui.interview.tick_row import TickRow
 from hireapp.gui.shortcuts import Action
 from hireapp.i18n import tr
@@ -59,7 +59,7 @@ class Aside(QScrollArea):
         for layout in (self._probes, self._listen, self._warning):
             widgets.clear(layout)
         self.rows = tuple(
-            self._row(mark, text_of(question, mark), number)
+            self._row(mark, tickable(question, mark.kind)[mark.place], number)
             for mark, number in zip_longest(marks_of(question), _NUMBERS)
             if mark is not None
         )

@@ -153,12 +153,3 @@ def marks_of(question: Question) -> tuple[Mark, ...]:
         *(Mark(question_id, MarkKind.LISTEN, n) for n in range(len(question.listen_for))),
         *(Mark(question_id, MarkKind.WARNING, n) for n in range(len(question.warning_signs))),
     )
-
-
-def text_of(question: Question, mark: Mark) -> str:
-    """What a mark stands beside."""
-    if mark.kind is MarkKind.PROBE:
-        return question.probes[mark.place].text
-    if mark.kind is MarkKind.LISTEN:
-        return question.listen_for[mark.place]
-    return question.warning_signs[mark.place]
