@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from hireapp.i18n import tr
 
@@ -180,6 +182,24 @@ def usual(action: Action) -> QKeySequence:
 def sequence(action: Action) -> QKeySequence:
     """The key of an action, for a QAction or QShortcut."""
     return QKeySequence(_changed[action]) if action in _changed else usual(action)
+
+
+def on_key(
+    owner: QWidget,
+    key: Action | Qt.Key | QKeySequence.StandardKey,
+    work: Callable[[], object],
+    *,
+    inside: bool = True,
+) -> QShortcut:
+    """Do something at a key while a widget, or one `inside` it, has the keyboard."""
+    contexts = Qt.ShortcutContext
+    made = QShortcut(
+        sequence(key) if isinstance(key, Action) else QKeySequence(key),
+        owner,
+        context=contexts.WidgetWithChildrenShortcut if inside else contexts.WidgetShortcut,
+    )
+    made.activated.connect(work)
+    return made
 
 
 def clashes(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -11,7 +10,7 @@ from hireapp.domain.changes import CalibrationChanged, Change, KitChanged, Openi
 from hireapp.domain.questions import SCALE_POINTS
 from hireapp.domain.scorecards import Score
 from hireapp.errors import HireError
-from hireapp.gui import shortcuts, widgets
+from hireapp.gui import widgets
 from hireapp.gui.bank_library import load_all
 from hireapp.gui.calibration.rating_view import RatingView
 from hireapp.gui.calibration.results_view import ResultsView
@@ -19,7 +18,7 @@ from hireapp.gui.context import Context
 from hireapp.gui.digit_keys import ctrl_digit_of
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
-from hireapp.gui.shortcuts import RATES, Action
+from hireapp.gui.shortcuts import RATES, Action, on_key
 from hireapp.i18n import tr
 from hireapp.store import calibrations
 from hireapp.store.calibrations import Calibration
@@ -57,10 +56,7 @@ class CalibrationPage(Page):
             },
         }
         for action, act in work.items():
-            key = QShortcut(shortcuts.sequence(action), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.setAutoRepeat(False)
-            key.activated.connect(act)
+            on_key(self, action, act).setAutoRepeat(False)
 
     @override
     def opening_switched(self) -> None:

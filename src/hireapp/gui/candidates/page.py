@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +19,7 @@ from typing_extensions import override
 from hireapp.domain.ids import CandidateId, OpeningId
 from hireapp.domain.openings import Opening
 from hireapp.domain.progress import CandidateProgress, SeatState, Stage
-from hireapp.gui import shortcuts, widgets
+from hireapp.gui import widgets
 from hireapp.gui.badges import Badge
 from hireapp.gui.candidates import arrangement_dialog
 from hireapp.gui.candidates.arrangement_dialog import ArrangementDialog
@@ -29,7 +29,7 @@ from hireapp.gui.candidates.model import CandidatesModel
 from hireapp.gui.candidates.table import CandidatesTable
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
-from hireapp.gui.shortcuts import Action
+from hireapp.gui.shortcuts import Action, on_key
 from hireapp.i18n import tr
 from hireapp.store import candidates, decisions, kits, openings, scorecards
 
@@ -173,22 +173,16 @@ class CandidatesPage(Page):
         return widgets.row(*parts, None)
 
     def _keys(self) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        on_key(self, Action.FIND, self.search_box.setFocus)
+        on_key(self, Action.ADD_CANDIDATE, self.add_candidates)
         for key, work in (
-            (shortcuts.sequence(Action.FIND), self.search_box.setFocus),
-            (shortcuts.sequence(Action.ADD_CANDIDATE), self.add_candidates),
+            (Qt.Key.Key_Return, self.start_interview),
+            (Qt.Key.Key_Enter, self.start_interview),
+            (Qt.Key.Key_F2, self._rename),
+            (Qt.Key.Key_F4, self._arrange),
+            (Qt.Key.Key_Delete, self._remove),
         ):
-            QShortcut(key, self, context=context).activated.connect(work)
-        for key, work in (
-            (QKeySequence(Qt.Key.Key_Return), self.start_interview),
-            (QKeySequence(Qt.Key.Key_Enter), self.start_interview),
-            (QKeySequence(Qt.Key.Key_F2), self._rename),
-            (QKeySequence(Qt.Key.Key_F4), self._arrange),
-            (QKeySequence(Qt.Key.Key_Delete), self._remove),
-        ):
-            QShortcut(key, self.table, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(
-                work
-            )
+            on_key(self.table, key, work, inside=False)
 
     def _choose(self, candidate_id: CandidateId | None) -> None:
         row = self.model.row_of(candidate_id) if candidate_id else -1

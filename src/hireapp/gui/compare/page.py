@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from hireapp.gui.compare.ordering import Mode, Ordering, View, on_paper
 from hireapp.gui.compare.view_menus import ViewMenus
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
+from hireapp.gui.shortcuts import on_key
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
 from hireapp.store import comparisons, kits
@@ -155,9 +156,7 @@ class ComparePage(Page):
         self._actions.reveal_wanted.connect(self._on_reveal)
         self._actions.copy_wanted.connect(self._on_copy)
         self._actions.export_wanted.connect(self._on_export)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copy.activated.connect(self._on_copy)
+        on_key(self, QKeySequence.StandardKey.Copy, self._on_copy)
 
     def _forget(self) -> None:
         """Let nothing of another viewer or opening stay on the screen."""

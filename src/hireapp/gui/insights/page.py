@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ from hireapp.gui.insights.pane import Pane
 from hireapp.gui.insights.table import InsightTable
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
+from hireapp.gui.shortcuts import on_key
 from hireapp.i18n import tr, trn
 from hireapp.store import insights
 
@@ -82,9 +83,7 @@ class InsightsPage(Page):
         self.body.addWidget(self._tools)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._note)
-        copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        copying.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copying.activated.connect(self.copy)
+        on_key(self, QKeySequence.StandardKey.Copy, self.copy)
         for pane in (self.interviewers, self.questions):
             pane.model.layoutChanged.connect(self._say_order)
         self.show_pane(self.interviewers)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,7 +23,7 @@ from hireapp.gui.print.people_dialog import People, PeopleDialog, people_text
 from hireapp.gui.print.press import Press
 from hireapp.gui.print.preview import Preview
 from hireapp.gui.print.thumbnails import Thumbnails
-from hireapp.gui.shortcuts import Action
+from hireapp.gui.shortcuts import Action, on_key
 from hireapp.gui.tasks import Task
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
@@ -200,14 +200,9 @@ class PrintPage(Page):
         self.press.busy_changed.connect(self._update_buttons)
         self.press.folder_used.connect(self.folder_used)
         self._booklets.activated.connect(self._turn_to)
-        for action, slot in (
-            (Action.SAVE_PDF, self.save),
-            (Action.PRINT_OUT, self.print_out),
-            (Action.FIND, self.preview.search.field.setFocus),
-        ):
-            key = QShortcut(shortcuts.sequence(action), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(slot)
+        on_key(self, Action.SAVE_PDF, self.save)
+        on_key(self, Action.PRINT_OUT, self.print_out)
+        on_key(self, Action.FIND, self.preview.search.field.setFocus)
         self._save.setToolTip(shortcuts.shown(Action.SAVE_PDF))
         self._print.setToolTip(shortcuts.shown(Action.PRINT_OUT))
 

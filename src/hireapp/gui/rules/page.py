@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -38,7 +38,7 @@ from hireapp.gui.rules.details import RuleDetails
 from hireapp.gui.rules.model import Column, RulesModel
 from hireapp.gui.saving_files import ask_where
 from hireapp.gui.search_field import SearchField
-from hireapp.gui.shortcuts import Action
+from hireapp.gui.shortcuts import Action, on_key
 from hireapp.i18n import tr, trn
 from hireapp.paper.output import write
 from hireapp.store import dumb_rules
@@ -222,25 +222,18 @@ class RulesPage(Page):
             (details.remove_wanted, self.acts.remove),
         ):
             wanted.connect(work)
-        find = self.search.setFocus
+        on_key(self, Action.FIND, self.search.setFocus)
+        on_key(self, Action.DUMB_RULE, self.acts.note)
+        on_key(self, Action.GROUP, self.acts.group)
+        on_key(self, QKeySequence.StandardKey.Undo, self.acts.steps.undo)
+        on_key(self, QKeySequence.StandardKey.Redo, self.acts.steps.redo)
         for key, work in (
-            (shortcuts.sequence(Action.FIND), find),
-            (shortcuts.sequence(Action.DUMB_RULE), self.acts.note),
-            (shortcuts.sequence(Action.GROUP), self.acts.group),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.acts.steps.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self.acts.steps.redo),
-        ):
-            made = QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(work)
-        for plain, work in (
             (Qt.Key.Key_Return, self.acts.decide),
             (Qt.Key.Key_Enter, self.acts.decide),
             (Qt.Key.Key_F2, self.acts.edit),
             (Qt.Key.Key_Delete, self.acts.remove),
         ):
-            on_table = QShortcut(QKeySequence(plain), self.table)
-            on_table.setContext(Qt.ShortcutContext.WidgetShortcut)
-            on_table.activated.connect(work)
+            on_key(self.table, key, work, inside=False)
 
     def _search(self) -> None:
         states = next(_PILLS[n] for n, pill in enumerate(self.pills) if pill.isChecked())

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from hireapp.domain.people import Interview
 from hireapp.domain.schedule import Meeting
 from hireapp.exchange import calendar_file
 from hireapp.exchange.calendar_file import Names
-from hireapp.gui import shortcuts, widgets
+from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
@@ -29,7 +29,7 @@ from hireapp.gui.saving_files import ask_where
 from hireapp.gui.schedule.dialog import Plan, PlanDialog
 from hireapp.gui.schedule.model import Column, Row, ScheduleModel, rows_of
 from hireapp.gui.search_field import SearchField
-from hireapp.gui.shortcuts import Action
+from hireapp.gui.shortcuts import Action, on_key
 from hireapp.gui.steps import StepCommand
 from hireapp.i18n import tr, trn
 from hireapp.paper.output import write
@@ -262,21 +262,15 @@ class SchedulePage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_buttons())
         self.table.doubleClicked.connect(lambda _: self.plan())
         self.context.viewer_changed.connect(self.steps.clear)
+        on_key(self, Action.FIND, self.search.setFocus)
+        on_key(self, QKeySequence.StandardKey.Undo, self.steps.undo)
+        on_key(self, QKeySequence.StandardKey.Redo, self.steps.redo)
         for key, work in (
-            (shortcuts.sequence(Action.FIND), self.search.setFocus),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.steps.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self.steps.redo),
-        ):
-            made = QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(work)
-        for plain, work in (
             (Qt.Key.Key_Return, self.plan),
             (Qt.Key.Key_Enter, self.plan),
             (Qt.Key.Key_Delete, self.take_off),
         ):
-            on_table = QShortcut(QKeySequence(plain), self.table)
-            on_table.setContext(Qt.ShortcutContext.WidgetShortcut)
-            on_table.activated.connect(work)
+            on_key(self.table, key, work, inside=False)
 
     def _search(self, text: str) -> None:
         self.model.search(text)
