@@ -96,7 +96,7 @@ def column(frame: QFrame) -> QVBoxLayout:
 
 
 def row(*widgets: QWidget | None, spacing: int = 10) -> QHBoxLayout:
-    """Widgets side by side; None stands for stretch."""
+    """Widgets side by side; None stands for stretch, of which text that wraps has the most."""
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
@@ -104,7 +104,8 @@ def row(*widgets: QWidget | None, spacing: int = 10) -> QHBoxLayout:
         if widget is None:
             layout.addStretch(1)
         elif isinstance(widget, QLabel):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            share = 100 if widget.wordWrap() else 0
+            layout.addWidget(widget, share, Qt.AlignmentFlag.AlignVCenter)
         else:
             layout.addWidget(widget)
     return layout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -114,7 +116,7 @@ def _answers(practice: Calibration) -> QFrame:
         grid.addWidget(widgets.label(head, "small"), 0, column)
     for at, sample in enumerate(practice.samples):
         row = at + 1
-        text = sample.text if len(sample.text) <= _SHOWN else f"{sample.text[:_SHOWN]}…"
+        text = shorten(sample.text, _SHOWN, placeholder="…")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(widgets.label(sample.attitude, "strong"))

@@ -16,7 +16,7 @@ from hireapp.gui.cell_frame import CellFrame
 from hireapp.gui.paper_entry.model import CANDIDATE, FIRST, INTERVIEWER, PaperModel
 from hireapp.i18n import tr
 
-_CELL, _WORD, _STATE = 30, 84, 110
+_CELL, _WORD, _STATE = 30, 84, 96
 _SHORTEST_NAME = 90
 _PADDING = 20
 _SHARE = 0.22
