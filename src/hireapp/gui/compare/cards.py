@@ -138,6 +138,8 @@ class Cards(QWidget):
             self.exceptions,
             self.surprising,
         )
+        for card in self._all:
+            card.setParent(self)  # shown before it has a place it would be a window of its own
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

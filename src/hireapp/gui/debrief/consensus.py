@@ -19,6 +19,7 @@ from hireapp.i18n import tr
 _SIDE = 34
 _WIDE = 720
 _WIDE_FOR_UNDO = 530
+"""In a narrower panel Undo stands beside the reason."""
 """From this width on it is said beside the buttons who moved."""
 
 
@@ -79,7 +80,8 @@ class ConsensusPanel(QFrame):
         self._column.setSpacing(10)
         self._column.addLayout(self._choices)
         self._column.addLayout(self._below)
-        self._column.addWidget(self.why)
+        self._reason = widgets.row(self.why)
+        self._column.addLayout(self._reason)
         self._arranged: tuple[bool, bool] | None = None
         self._arrange(_WIDE)
 
@@ -128,7 +130,7 @@ class ConsensusPanel(QFrame):
         return made
 
     def _arrange(self, width: int) -> None:
-        """Say who moved beside the buttons, or below them where there is little room."""
+        """Say who moved beside the buttons where there is room, else below them."""
         moves_beside, undo_beside = width >= _WIDE, width >= _WIDE_FOR_UNDO
         wanted = (moves_beside, undo_beside)
         if wanted == self._arranged:
@@ -136,8 +138,5 @@ class ConsensusPanel(QFrame):
         self._arranged = wanted
         align = Qt.AlignmentFlag.AlignRight if moves_beside else Qt.AlignmentFlag.AlignLeft
         self.moves.setAlignment(align)
-        if undo_beside:
-            self._choices.addWidget(self.undo)
+        (self._choices if undo_beside else self._reason).addWidget(self.undo)
         (self._choices if moves_beside else self._below).addWidget(self.moves, 100)
-        if not undo_beside:
-            self._below.addWidget(self.undo)

@@ -74,7 +74,8 @@ class PersonRow(QWidget):
         policy = retire.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         retire.setSizePolicy(policy)
-        retire.setHidden(is_me)
+        if is_me:
+            retire.hide()
         return retire
 
     def _pin_button(self) -> QPushButton:

@@ -78,8 +78,8 @@ class WhoPage(QWidget):
             name="who-begin",
         )
         cancel = widgets.button(tr("Cancel"), self.cancelled.emit, look="quiet")
-        cancel.setVisible(self._context.has_viewer)
         self._card.addLayout(widgets.row(None, cancel, add))
+        cancel.setVisible(self._context.has_viewer)
 
     def _list(self) -> QWidget:
         inner = QWidget()
