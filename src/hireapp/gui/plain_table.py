@@ -23,7 +23,7 @@ from hireapp.gui.rows_table import choose_by_rows
 _ROW_HEIGHT = 36
 
 
-class _FocusDelegate(QStyledItemDelegate):
+class FocusedRow(QStyledItemDelegate):
     """Marks the chosen row with two lines while the table has the keyboard."""
 
     @override
@@ -49,7 +49,7 @@ class PlainTable(QTableWidget):
         super().__init__(0, len(heads))
         self.setAccessibleName(spoken)
         self.setProperty("look", "rows")
-        self.setItemDelegate(_FocusDelegate(self))
+        self.setItemDelegate(FocusedRow(self))
         self.setHorizontalHeaderLabels(list(heads))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         choose_by_rows(self, _ROW_HEIGHT)

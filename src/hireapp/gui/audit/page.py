@@ -12,6 +12,7 @@ from hireapp.gui import widgets
 from hireapp.gui.audit.model import AuditModel, Column
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
+from hireapp.gui.plain_table import FocusedRow
 from hireapp.gui.rows_table import choose_by_rows
 from hireapp.i18n import tr
 from hireapp.store import audit
@@ -72,6 +73,8 @@ class AuditPage(Page):
     @override
     def reload(self) -> None:
         self.model.reload()
+        if self.model.rowCount():
+            self.table.selectRow(0)  # else the table would not show that it has the keyboard
         everything = self.context.viewer.role is Role.COORDINATOR
         self.header.say(
             tr("Audit log"),
@@ -113,6 +116,7 @@ class AuditPage(Page):
         table.setProperty("look", "rows")
         table.setAccessibleName(tr("Audit log"))
         table.setModel(self.model)
+        table.setItemDelegate(FocusedRow(table))
         choose_by_rows(table, _ROW_HEIGHT)
         heads = table.horizontalHeader()
         for column in Column:
