@@ -11,7 +11,7 @@ from hireapp.domain.attitudes import Attitude
 from hireapp.domain.people import Candidate, Person
 from hireapp.domain.questions import Question
 from hireapp.domain.scorecards import WIDE_RANGE, PaperMark, Rating, Score
-from hireapp.domain.text import sort_key
+from hireapp.domain.text import sort_key, span_text
 from hireapp.i18n import tr
 
 
@@ -90,6 +90,11 @@ class DebriefItem:
     def width(self) -> int:
         """Points between the highest and the lowest score; 0 with fewer than two."""
         return max(self.scores) - min(self.scores) if self.scores else 0
+
+    @property
+    def range_text(self) -> str:
+        """The scores given, such as "2–5", "4", or a dash for none."""
+        return span_text(min(self.scores), max(self.scores)) if self.scores else "–"
 
     @property
     def differs(self) -> bool:

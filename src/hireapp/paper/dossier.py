@@ -136,7 +136,7 @@ def _rating_row(
         _score_cell(voice, column) for voice, column in zip(voices, columns[1:-2], strict=True)
     ]
     cells += [
-        Cell(words.bounds(item), _NAME, Align.CENTRE, middle=True),
+        Cell(item.range_text, _NAME, Align.CENTRE, middle=True),
         Cell(words.agreed(item), _SCORE, Align.CENTRE, middle=True),
     ]
     scores = [voice.rating if voice else None for voice in voices]

@@ -108,14 +108,6 @@ def from_paper(found: Dossier) -> list[str]:
     ]
 
 
-def bounds(item: DebriefItem) -> str:
-    """The lowest and the highest score of a question."""
-    if not item.scores:
-        return "–"
-    low, high = int(min(item.scores)), int(max(item.scores))
-    return f"{low}" if low == high else f"{low}–{high}"
-
-
 def agreed(item: DebriefItem) -> str:
     """The agreed score in short."""
     if item.consensus is None:

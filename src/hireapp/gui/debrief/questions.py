@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from hireapp.domain.ids import QuestionId
 from hireapp.gui import theme, widgets
-from hireapp.gui.debrief.talk import Line, range_text
+from hireapp.gui.debrief.talk import Line
 from hireapp.gui.digit_keys import digit_of
 from hireapp.i18n import tr
 
@@ -125,7 +125,7 @@ class QuestionsDelegate(QStyledItemDelegate):
         inner = area.adjusted(9, 0, -9, 0)
         heavy = theme.font(13, QFont.Weight.DemiBold if item.differs else QFont.Weight.Normal)
         strong = palette.ink if item.differs else palette.ink_3
-        _draw_words(painter, inner, range_text(item), heavy, strong)
+        _draw_words(painter, inner, item.range_text, heavy, strong)
         mark = _draw_mark(painter, inner, line)
         name = inner.adjusted(_RANGE_WIDTH, 0, -mark, 0)
         _draw_words(

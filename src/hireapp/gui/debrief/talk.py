@@ -32,7 +32,7 @@ class Line:
         """The line for a screen reader."""
         if self.item is None:
             return self.name
-        parts = [self.name, tr("ratings {range}").format(range=range_text(self.item))]
+        parts = [self.name, tr("ratings {range}").format(range=self.item.range_text)]
         agreed = agreed_text(self.item)
         return ", ".join([*parts, agreed] if agreed else parts)
 
@@ -49,14 +49,6 @@ def lines_of(debrief: Debrief) -> tuple[Line, ...]:
             lines.append(Line(heading))
             lines += [Line(names[one.question.id], one) for one in items]
     return tuple(lines)
-
-
-def range_text(item: DebriefItem) -> str:
-    """The scores given, such as "2–5", "4", or a dash for none."""
-    if not item.scores:
-        return "–"
-    low, high = int(min(item.scores)), int(max(item.scores))
-    return f"{low}" if low == high else f"{low}–{high}"
 
 
 def agreed_text(item: DebriefItem) -> str:
