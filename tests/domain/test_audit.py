@@ -143,3 +143,6 @@ def test_every_event_has_words_of_its_own() -> None:
 def test_details_that_are_words_of_the_product_are_said_so() -> None:
     assert audit.detail_label(Entry(1, NINE, "x", detail="hiring_manager")) == "hiring manager"
     assert audit.detail_label(Entry(1, NINE, "x", detail="rows=7")) == "rows=7"
+    head = Head(128, "9f31c07a55d20b1e" + "0" * 48)
+    told = audit.detail_label(audit.checked(Entry(1, NINE, "x", detail=head.detail)))
+    assert told == "their audit log went to 128 · 9f31 c07a 55d2 0b1e"

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hireapp.domain.audit import Event
 from hireapp.domain.ids import OpeningId, QuestionId, SeatId
 from hireapp.domain.people import Role
 from hireapp.domain.scorecards import NoScore, Score
@@ -103,6 +104,33 @@ def test_kit_file_holds_what_an_interview_needs_and_one_seat_only(
     sheet = scorecards.open_sheet(ana.database, card, ana.person.id)
     assert sheet.kit.content == hiring.content
     assert not sheet.kit.is_draft
+
+
+def test_head_of_the_interviewers_log_is_kept_with_what_came_from_there(
+    hiring: Hiring, office: Office, ana: Laptop
+) -> None:
+    ana.submit(hiring.candidates[0])
+    file = ana.give_back()
+    sent = audit.head(ana.database)
+    office.take(file)
+
+    rows = audit.newest(hiring.database, hiring.coordinator.id)
+    [taken] = [one for one in rows if one.entry.event == Event.SCORECARD_TAKEN]
+
+    assert taken.detail == f"their audit log went to {sent.shown}"
+    ana.submit(hiring.candidates[1])  # the log goes on
+    assert audit.verify(ana.database, printed=sent.shown).sound
+    with ana.database.write() as session:  # somebody who has the file, and knows how
+        run = session.connection().exec_driver_sql
+        for trigger in run("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all():
+            run(f"DROP TRIGGER {trigger}")
+        run("DELETE FROM audit_log WHERE sequence >= ?", (sent.sequence,))
+        number, digits = run(
+            "SELECT sequence, hash FROM audit_log ORDER BY sequence DESC LIMIT 1"
+        ).one()
+        run("UPDATE audit_head SET sequence = ?, hash = ?", (number, digits))
+    assert audit.verify(ana.database).sound
+    assert not audit.verify(ana.database, printed=sent.shown).sound
 
 
 def test_others_scorecards_never_travel(hiring: Hiring, office: Office) -> None:

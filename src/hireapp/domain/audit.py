@@ -23,6 +23,7 @@ BEGINNING = "0" * 64
 SHOWN_DIGITS = 16
 """How much of the head is printed: enough that nobody finds a second log with the same."""
 
+_HEAD = "head="
 _DETAIL = re.compile(r"[a-z0-9_.:,=+/-]{0,200}")
 _ID = re.compile(r"[A-Za-z0-9_-]{0,128}")
 
@@ -134,9 +135,12 @@ class Head:
     @property
     def shown(self) -> str:
         """The head as it is printed: "128 · 9f31 c07a 55d2 0b1e"."""
-        digits = self.hash[:SHOWN_DIGITS]
-        groups = " ".join(digits[at : at + 4] for at in range(0, SHOWN_DIGITS, 4))
-        return f"{self.sequence} · {groups}"
+        return _shown(str(self.sequence), self.hash)
+
+    @property
+    def detail(self) -> str:
+        """The head of another machine's log, as a row of this one keeps it."""
+        return f"{_HEAD}{self.sequence}:{self.hash}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +197,16 @@ def seal(entry: Entry, before: str) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=True).encode()).hexdigest()
 
 
+def _shown(rows: str, digits: str) -> str:
+    groups = (digits[at : at + 4] for at in range(0, SHOWN_DIGITS, 4))
+    return f"{rows} · {' '.join(groups)}"
+
+
 def detail_label(entry: Entry) -> str:
     """The word of detail in the user's language, as it is written where there is no other."""
+    if entry.detail.startswith(_HEAD):
+        rows, _, digits = entry.detail.removeprefix(_HEAD).partition(":")
+        return tr("their audit log went to {head}").format(head=_shown(rows, digits))
     known = [*Role, *Outcome]
     return next((one.label for one in known if one.value == entry.detail), entry.detail)
 

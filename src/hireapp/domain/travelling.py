@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from hireapp.domain import bank_faults
 from hireapp.domain import openings as opening_rules
+from hireapp.domain.audit import BEGINNING
 from hireapp.domain.ids import QuestionId
 from hireapp.domain.kits import FACT_LIMIT, WEIGHT_LIMIT, Kit, KitContent
 from hireapp.domain.ledger import Mark, OffKitQuestion
@@ -126,7 +127,8 @@ class TravellingScorecard(_Travelling, frozen=True, kw_only=True):
     """One submitted scorecard with its amendments.
 
     `sequence` grows with every scorecard that its seat ever seals; `kit_hash` is that of the kit
-    it was rated on.
+    it was rated on. `log_rows` and `log_head` are how far the audit log of its machine went when
+    it was sealed: whoever cuts rows off that log later is found out.
     """
 
     format: Literal["hireapp scorecard"] = "hireapp scorecard"
@@ -147,6 +149,8 @@ class TravellingScorecard(_Travelling, frozen=True, kw_only=True):
     amendments: tuple[Amendment, ...]
     fact_notes: dict[str, str]
     ledger: TravellingLedger = TravellingLedger()
+    log_rows: Annotated[int, Meta(ge=0, le=2**53)] = 0
+    log_head: Key = BEGINNING
 
     @property
     def original(self) -> TravellingScorecard:
@@ -156,7 +160,12 @@ class TravellingScorecard(_Travelling, frozen=True, kw_only=True):
             kept = answers.get(one.question_id, Answer(one.question_id))
             answers[one.question_id] = Answer(one.question_id, one.before, kept.evidence)
         return msgspec.structs.replace(
-            self, sequence=1, amendments=(), answers=_in_order(answers.values())
+            self,
+            sequence=1,
+            amendments=(),
+            answers=_in_order(answers.values()),
+            log_rows=0,
+            log_head=BEGINNING,
         )
 
 

@@ -99,13 +99,13 @@ def note(
 def head(database: Database) -> Head:
     """How far the log goes; `.shown` is what is printed, `.hash` all of it."""
     with database.read() as session:
-        return _head(session)
+        return head_of(session)
 
 
 def verify(database: Database, *, printed: str = "") -> Verdict:
     """Check every row against the one before it, the noted head, and a head once printed."""
     with database.read() as session:
-        return rules.verify(_links(session), _head(session), printed)
+        return rules.verify(_links(session), head_of(session), printed)
 
 
 def newest(
@@ -207,7 +207,8 @@ def _append(session: Session, entries: Sequence[Entry]) -> None:
         session.execute(insert(AuditRow), rows)
 
 
-def _head(session: Session) -> Head:
+def head_of(session: Session) -> Head:
+    """How far the log goes, within a transaction."""
     row = session.get(AuditHeadRow, _ONLY)
     return Head(row.sequence, row.hash) if row else Head()
 

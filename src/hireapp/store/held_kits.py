@@ -22,7 +22,7 @@ from hireapp.domain.travelling import (
 )
 from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
-from hireapp.store.audit import record
+from hireapp.store.audit import head_of, record
 from hireapp.store.database import Database
 from hireapp.store.openings import fill_row
 from hireapp.store.rows import to_person
@@ -129,12 +129,6 @@ def scorecards_to_return(database: Database, opening_id: OpeningId, viewer: Pers
         submitted = [row for row in rows if row.state == ScorecardState.SUBMITTED]
         if not submitted:
             raise Refused(tr("There is nothing to return yet."), tr("Submit a scorecard first."))
-        first = _next_number(database, held)
-        cards = [
-            msgspec.structs.replace(_travelling(session, row, held), sequence=first + place)
-            for place, row in enumerate(submitted)
-        ]
-        held.sequence = cards[-1].sequence
         record(
             session,
             database,
@@ -142,8 +136,19 @@ def scorecards_to_return(database: Database, opening_id: OpeningId, viewer: Pers
             by=viewer,
             opening=opening_id,
             subject=held.seat_id,
-            detail=str(len(cards)),
+            detail=str(len(submitted)),
         )
+        first, log = _next_number(database, held), head_of(session)
+        cards = [
+            msgspec.structs.replace(
+                _travelling(session, row, held),
+                sequence=first + place,
+                log_rows=log.sequence,
+                log_head=log.hash,
+            )
+            for place, row in enumerate(submitted)
+        ]
+        held.sequence = cards[-1].sequence
         drafts = len(rows) - len(submitted)
         return Returning(tuple(cards), held.opening_key, held.signing_key, drafts)
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from hireapp.domain import taking_in as rules
-from hireapp.domain.audit import Event
+from hireapp.domain.audit import Event, Head
 from hireapp.domain.changes import AuditChanged, OpeningChanged
 from hireapp.domain.ids import CandidateId, KitId, OpeningId, PersonId
 from hireapp.domain.kits import KitContent
@@ -185,9 +185,13 @@ class _Desk:
         if event is Event.IMPORT_REFUSED:
             self._record(event, "", "", subject=card.scorecard_id)
         elif event is not None:
-            self._record(event, card.opening_id, card.candidate_id, subject=card.scorecard_id)
+            log = Head(card.log_rows, card.log_head).detail
+            ids = (card.opening_id, card.candidate_id)
+            self._record(event, *ids, subject=card.scorecard_id, detail=log)
 
-    def _record(self, event: Event, opening: str, candidate: str, *, subject: str = "") -> None:
+    def _record(
+        self, event: Event, opening: str, candidate: str, *, subject: str = "", detail: str = ""
+    ) -> None:
         record(
             self._session,
             self._database,
@@ -196,6 +200,7 @@ class _Desk:
             opening=opening,
             candidate=candidate,
             subject=subject,
+            detail=detail,
         )
 
     def _place(self, one: SignedScorecard, seat: Seat | None) -> Place:
