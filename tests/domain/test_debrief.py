@@ -32,14 +32,14 @@ def debrief(*items: DebriefItem) -> Debrief:
     return Debrief(Candidate(CandidateId("maya"), OPENING, "Maya"), 1, items)
 
 
-def test_whose_scorecard_is_from_paper_is_said_once() -> None:
+def test_whose_scorecards_are_from_paper_is_said_once() -> None:
     mark = PaperMark("Cora", NOON)
     checked = PaperMark("Cora", NOON, "Kim")
     every = [
         replace(
             one,
             voices=(
-                one.voices[0],
+                replace(one.voices[0], paper=PaperMark("Cora", NOON.replace(minute=5))),
                 replace(one.voices[1], paper=mark),
                 replace(one.voices[2], paper=checked),
             ),
@@ -47,8 +47,9 @@ def test_whose_scorecard_is_from_paper_is_said_once() -> None:
         for one in (item("a", *[Score.THREE] * 3), item("b", *[Score.FOUR] * 3))
     ]
 
-    assert [mark.said_of(person.name) for person, mark in debrief(*every).from_paper] == [
-        "Lee: from paper, entered by Cora.",
+    told = debrief(*every).from_paper
+    assert [mark.said_of(one.name for one in people) for people, mark in told] == [
+        "Dana, Lee: from paper, entered by Cora.",
         "Sam: from paper, entered by Cora, looked at again by Kim.",
     ]
     assert debrief(item("a", Score.THREE)).from_paper == ()

@@ -113,8 +113,8 @@ def test_dossier_has_every_rating_voice_and_judgement(recipe: str) -> None:
     for rule in found.rules:
         assert f"{rule.rule} {rule.harm}" in text
     assert found.debrief.from_paper
-    for person, mark in found.debrief.from_paper:
-        assert mark.said_of(person.name) in text
+    for people, mark in found.debrief.from_paper:
+        assert mark.said_of(one.name for one in people) in text
 
 
 @every_set

@@ -101,7 +101,7 @@ def test_revealed_voices_say_who_entered_them(hiring: Hiring, kim: Person) -> No
 
     told = debriefs.read(hiring.database, dana.id, kim.id)
 
-    assert [mark.said_of(person.name) for person, mark in told.from_paper] == [
+    assert [mark.said_of(one.name for one in people) for people, mark in told.from_paper] == [
         "Ana: from paper, entered by Cora, looked at again by Kim."
     ]
     assert [voice.paper is not None for voice in told.items[0].voices] == [True, False]

@@ -488,7 +488,8 @@ def test_withdrawn_kit_brings_nothing_any_more_until_a_new_one_is_sent(
     assert verdicts[-1].interviewer == "Ana"
     assert contents(hiring.database) == kept
     log = audit.newest(hiring.database, hiring.coordinator.id)
-    assert "kit_withdrawn" in [one.entry.event for one in log]
+    gone = next(one for one in log if one.entry.event == "kit_withdrawn")
+    assert (gone.person, gone.subject, gone.detail) == ("Cora", "seat of Ana", "1")
 
     newer = office.send()["Ana"]
     held_kits.open_kit(ana.database, newer)

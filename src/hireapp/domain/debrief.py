@@ -135,12 +135,15 @@ class Debrief:
         return tuple(one for one in self.items if not one.differs)
 
     @property
-    def from_paper(self) -> tuple[tuple[Person, PaperMark], ...]:
-        """Whose scorecards were entered from paper, and by whom."""
+    def from_paper(self) -> tuple[tuple[tuple[Person, ...], PaperMark], ...]:
+        """Whose scorecards were entered from paper, those together that the same people entered."""
         marks = {
             voice.person: voice.paper for item in self.items for voice in item.voices if voice.paper
         }
-        return tuple(marks.items())
+        together: dict[str, list[Person]] = {}
+        for person, mark in marks.items():
+            together.setdefault(mark.aside, []).append(person)
+        return tuple((tuple(people), marks[people[0]]) for people in together.values())
 
     @property
     def open_items(self) -> int:

@@ -136,9 +136,9 @@ class PaperMark:
             return pattern.format(name=self.entered_by, other=self.checked_by)
         return tr("from paper, entered by {name}").format(name=self.entered_by)
 
-    def said_of(self, name: str) -> str:
-        """The mark as a sentence about somebody's scorecard."""
-        return tr("{person}: {entered}.").format(person=name, entered=self.aside)
+    def said_of(self, names: Iterable[str]) -> str:
+        """The mark as a sentence about the scorecards of these people."""
+        return tr("{person}: {entered}.").format(person=", ".join(names), entered=self.aside)
 
 
 @dataclass(frozen=True, slots=True)

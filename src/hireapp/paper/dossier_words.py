@@ -103,8 +103,8 @@ def from_paper(found: Dossier) -> list[str]:
     return [
         replace(
             mark, entered_by=embedded(mark.entered_by), checked_by=embedded(mark.checked_by)
-        ).said_of(embedded(person.name))
-        for person, mark in found.debrief.from_paper
+        ).said_of(embedded(one.name) for one in people)
+        for people, mark in found.debrief.from_paper
     ]
 
 

@@ -154,6 +154,11 @@ class _Names:
             ).all()
         )
 
+        seats = select(SeatRow.id, PersonRow.name).join(
+            PersonRow, PersonRow.id == SeatRow.person_id
+        )
+        self._seats = dict(session.execute(seats).all())
+
     def shown(self, entry: Entry) -> ShownEntry:
         """One row with names."""
         return ShownEntry(
@@ -176,6 +181,8 @@ class _Names:
         author = self._authors.get(subject_id)
         if author:
             return tr("scorecard of {name}").format(name=self._people[author])
+        if subject_id in self._seats:
+            return tr("seat of {name}").format(name=self._seats[subject_id])
         return self._people.get(subject_id, "")
 
 

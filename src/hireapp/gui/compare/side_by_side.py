@@ -69,8 +69,9 @@ class SideBySideDialog(ReadingDialog):
         overall = self._view.text(row, self._view.overall_column)
         if overall:
             column.addWidget(paragraph(tr("Overall {figures}").format(figures=overall), "small"))
-        for person, mark in debrief.from_paper:
-            column.addWidget(paragraph(mark.said_of(person.name), "small"))
+        for people, mark in debrief.from_paper:
+            said = mark.said_of(one.name for one in people)
+            column.addWidget(paragraph(said, "small"))
         return frame
 
     def _add_attitude(

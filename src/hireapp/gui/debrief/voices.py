@@ -74,10 +74,14 @@ class VoiceCard(QFrame):
         name.setContentsMargins(2, 0, 4, 0)
         layout.addWidget(name)
         layout.addLayout(head)
+        paper = voice.paper.aside if voice.paper else ""
+        if paper:
+            entered = widgets.ElidedLabel(paper, "small")
+            entered.setContentsMargins(2, 0, 4, 0)
+            layout.addWidget(entered)
         layout.addWidget(self.evidence, 1)
-        self.setAccessibleName(
-            ", ".join(filter(None, (voice.person.name, rating_text(voice.rating), note.text())))
-        )
+        said = (voice.person.name, rating_text(voice.rating), note.text(), paper)
+        self.setAccessibleName(", ".join(filter(None, said)))
 
 
 class Voices(QScrollArea):
@@ -150,6 +154,5 @@ class Voices(QScrollArea):
 
 
 def _note(voice: Voice, *, apart: bool) -> str:
-    paper = voice.paper.aside if voice.paper else ""
-    parts = [first_text(voice), tr("stands apart") if apart else "", paper]
+    parts = [first_text(voice), tr("stands apart") if apart else ""]
     return " · ".join(filter(None, parts))
