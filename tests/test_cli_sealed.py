@@ -89,6 +89,26 @@ def test_whole_way_from_nothing(
     assert list((office.database.parent / "backups").glob("*before-import*.db"))
 
 
+def test_withdrawn_kit_brings_nothing_back(
+    office: Machine, laptop: Machine, mail: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = "our own long words\n"
+    send = ("send-kits", OPENING, "--to", str(mail), "--as", "Cora", "--seat", "Ana")
+    office.run(*send, typed=key)
+    words = passphrase_in(capsys.readouterr().out, " for Ana")
+    laptop.run("open-kit", str(next(mail.glob("*.hirekit"))), typed=words)
+    interview(laptop)
+    laptop.run("return-scorecards", OPENING, "--to", str(mail), "--as", "Ana")
+
+    assert office.run("withdraw-kit", OPENING, "--seat", "ana", "--as", "Cora") == 0
+    assert "Withdrawn for Ana: 1 kit file" in capsys.readouterr().out
+    assert office.run("collect", str(mail), "--as", "Cora", typed=key) == 1
+    said = capsys.readouterr().out
+    assert "Ana: Dana Whitfield – refused. It is signed with the key of a kit file that" in said
+    assert office.run("withdraw-kit", OPENING, "--seat", "ana", "--as", "Cora") == 1
+    assert "No kit file of this interviewer is out" in capsys.readouterr().err
+
+
 def test_wrong_passphrase_makes_no_database(
     office: Machine, laptop: Machine, mail: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

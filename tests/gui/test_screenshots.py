@@ -22,7 +22,7 @@ WINDOWS = (
 DIALOGS = (
     *("dialog-opening", "dialog-decision", "dialog-rule", "dialog-settings", "dialog-help"),
     *("dialog-keys", "dialog-safety", "dialog-many-machines", "dialog-send-kit"),
-    *("dialog-collect", "dialog-return", "dialog-backups"),
+    *("dialog-withdraw-kit", "dialog-collect", "dialog-return", "dialog-backups"),
 )
 
 

@@ -42,6 +42,20 @@ def add_commands(commands: Commands) -> None:
     _add_key_passphrase(send)
     send.set_defaults(command=send_kits)
 
+    back = commands.add_parser(
+        "withdraw-kit", help=tr("take nothing more that comes back with a kit file sent before")
+    )
+    back.add_argument("opening", metavar="OPENING", help=tr("title of the opening"))
+    back.add_argument(
+        "--seat",
+        action="append",
+        required=True,
+        metavar="NAME",
+        help=tr("the interviewer whose file it was; may be given again"),
+    )
+    _add_person(back)
+    back.set_defaults(command=withdraw_kit)
+
     taking = commands.add_parser("open-kit", help=tr("open a kit file on your own machine"))
     taking.add_argument("file", type=Path, metavar="FILE")
     _add_words(taking)
@@ -97,6 +111,19 @@ def send_kits(options: argparse.Namespace) -> int:
                 )
             )
     print(tr("Send each file, and tell its passphrase by another way. It is not shown again."))
+    return 0
+
+
+def withdraw_kit(options: argparse.Namespace) -> int:
+    """Take nothing more that comes back with the kit files of some interviewers."""
+    from hireapp.store import sealing  # heavy
+
+    with at_work(options) as (database, viewer):
+        for seat in _seats_named(database, options, viewer.id):
+            count = sealing.withdraw(database, seat.opening_id, seat.id, viewer=viewer.id)
+            files = trn("{n} kit file", "{n} kit files", count)
+            print(tr("Withdrawn for {name}: {files}").format(name=seat.person.name, files=files))
+    print(tr("What comes back with them is refused. Send a new kit when it is wanted."))
     return 0
 
 

@@ -48,9 +48,9 @@ def topics() -> tuple[tuple[str, str], ...]:
             tr("What is refused"),
             tr(
                 "A file that was changed or cut short, a signature by a key that was not sent from "
-                "here, another candidate or opening, another version of the kit, a number used "
-                "before, a first rating rewritten. Nothing is changed by it. Ask the interviewer "
-                "to return the scorecards again."
+                "here or was withdrawn, another candidate or opening, another version of the kit, "
+                "a number used before, a first rating rewritten. Nothing is changed by it. Ask the "
+                "interviewer to return the scorecards again."
             ),
         ),
         (
@@ -58,6 +58,15 @@ def topics() -> tuple[tuple[str, str], ...]:
             tr(
                 "Send the kit again: the new file adds to what the interviewer has. Candidates who "
                 "are rated on an older version stay on it and are not in the new file."
+            ),
+        ),
+        (
+            tr("A lost laptop, a file sent to the wrong person"),
+            tr(
+                "Panel › Send kit to interviewers… › Withdraw…: scorecards that come back with "
+                "the files sent so far are refused from then on; those that are here stay. Then "
+                "send that interviewer a new file. A file that is out cannot be called back: "
+                "whoever has it and its passphrase reads the kit and the names in it."
             ),
         ),
         (

@@ -46,16 +46,18 @@ def topics() -> tuple[tuple[str, str], ...]:
             tr("Paper: type it in"),
             tr(
                 "A coordinator opens From paper: a row for each candidate and interviewer, one key "
-                "a cell, Return to keep the row. It is submitted and sealed as on screen, and says "
-                "everywhere that it was entered from paper and by whom."
+                "a cell. What is typed is kept at once, for whoever types; Return enters the row: "
+                "it is submitted and sealed as on screen, and says everywhere that it was entered "
+                "from paper and by whom."
             ),
         ),
         (
             tr("Paper: a second look"),
             tr(
                 "Another coordinator types the same row again; differences are shown, and what is "
-                "corrected is an amendment. Or the interviewer opens From paper and presses That "
-                "is what I wrote. Keep the paper as long as the record."
+                "corrected is an amendment. The audit log keeps that they differed, and whether "
+                "the second reading was taken or dropped. Or the interviewer opens From paper and "
+                "presses That is what I wrote. Keep the paper as long as the record."
             ),
         ),
         (

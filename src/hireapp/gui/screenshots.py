@@ -38,11 +38,12 @@ from hireapp.gui.safety_help import SafetyHelp
 from hireapp.gui.sealed.collect_dialog import CollectDialog
 from hireapp.gui.sealed.return_dialog import ReturnDialog
 from hireapp.gui.sealed.send_dialog import SendDialog
+from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
 from hireapp.gui.settings.dialog import SettingsDialog
 from hireapp.gui.tasks import Tasks
 from hireapp.i18n import tr
 from hireapp.settings import Settings
-from hireapp.store import candidates, openings, people
+from hireapp.store import candidates, openings, panels, people
 from hireapp.store.database import Database, utc_now
 
 WIDTH, HEIGHT = 1280, 800
@@ -216,6 +217,7 @@ class Tour:
 
     def _dialogs(self) -> None:
         host = openings.all_of_them(self._database)[0]
+        seat = panels.seats(self._database, host.id)[0]
         shown: tuple[tuple[QDialog, str], ...] = (
             (OpeningDialog("New opening", host.facts, lambda _: host, self._window), "opening"),
             (self._decision(host), "decision"),
@@ -227,6 +229,7 @@ class Tour:
             (CollectingHelp(self._window), "many-machines"),
             (OneMachineHelp(self._window), "one-machine"),
             (SendDialog(self._context, host.id, "", self._window), "send-kit"),
+            (WithdrawDialog(self._context, seat, self._window), "withdraw-kit"),
             (CollectDialog(self._context, (), self._window), "collect"),
             (ReturnDialog(self._context, host.id, "", self._window), "return"),
             (BackupsDialog(self._database.path, self._tasks, self._window), "backups"),

@@ -34,7 +34,7 @@ class WithdrawDialog(Question):
                 "Those that are here already stay. The file itself cannot be called back: whoever "
                 "has it and its passphrase can still read it."
             ),
-            tr("Then write a new file: what comes back with it is taken.").format(name=name),
+            tr("Then write a new file: what comes back with it is taken."),
         ):
             asked.addWidget(widgets.label(text, wrap=True))
         self.lay_out(asked, keep=tr("Withdraw"), name="withdraw-go")
