@@ -11,12 +11,12 @@ from hireapp.domain.audit import Event
 from hireapp.domain.changes import KitChanged, ScorecardChanged
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, ScorecardId, SeatId
 from hireapp.domain.kits import Kit
-from hireapp.domain.paper_entry import PaperLine, PaperRow, PaperState
+from hireapp.domain.paper_entry import PaperLine, PaperRow
 from hireapp.domain.people import Seat
 from hireapp.domain.roles import Deed
 from hireapp.domain.roles import check_may as check_role
 from hireapp.domain.scorecards import ScorecardState
-from hireapp.domain.text import NOTE_LIMIT, clean_note, limited, sort_key
+from hireapp.domain.text import NOTE_LIMIT, clean_note, limited
 from hireapp.domain.visibility import may_enter_paper
 from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
@@ -24,21 +24,18 @@ from hireapp.store.audit import record
 from hireapp.store.database import Database
 from hireapp.store.drafts import kit_of, opening_of_card
 from hireapp.store.kits import freeze_row, row_for_candidate
+from hireapp.store.paper_rows import PaperRows
 from hireapp.store.rows import (
     candidate_of,
     missing,
-    opening_of,
     person_of,
     rating_columns,
-    to_candidate,
-    to_kit_for,
 )
-from hireapp.store.scorecard_reads import paper_marks, to_scorecard
+from hireapp.store.scorecard_reads import to_scorecard
 from hireapp.store.scorecards import record_submission
-from hireapp.store.standing import CardState, Panorama, look_over
+from hireapp.store.standing import Panorama, look_over
 from hireapp.store.tables import (
     AnswerRow,
-    CandidateRow,
     PaperDraftRow,
     PaperEntryRow,
     ScorecardRow,
@@ -56,33 +53,26 @@ def grid(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple[P
     """
     with database.read() as session:
         check_role(person_of(session, viewer).role, Deed.ENTER_PAPER)
-        panorama = look_over(session, opening_id, viewer)
-        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
-        return tuple(
-            found
-            for row in sorted(rows, key=lambda one: sort_key(one.name))
-            for seat in panorama.seats_for(row.id)
-            if _may_enter(panorama, row.id, seat)
-            and (found := _row(session, panorama, row, seat)) is not None
-        )
+        reader = PaperRows(session, opening_id, viewer)
+        panorama = reader.panorama
+        return reader.rows(lambda candidate_id, seat: _may_enter(panorama, candidate_id, seat))
 
 
 def to_confirm(database: Database, opening_id: OpeningId, viewer: PersonId) -> tuple[PaperRow, ...]:
     """The viewer's own scorecards that somebody else entered and nobody has looked at again."""
     with database.read() as session:
-        panorama = look_over(session, opening_id, viewer)
-        rows = session.scalars(select(CandidateRow).where(CandidateRow.opening_id == opening_id))
-        found = (
-            _row(session, panorama, row, seat)
-            for row in sorted(rows, key=lambda one: sort_key(one.name))
-            for seat in panorama.seats_for(row.id)
-            if seat.person.id == viewer
-        )
-        return tuple(
-            one
-            for one in found
-            if one is not None and one.mark is not None and _waits(session, one, viewer)
-        )
+        reader = PaperRows(session, opening_id, viewer)
+        own = reader.rows(lambda _, seat: seat.person.id == viewer)
+        waiting = session.scalars(
+            select(PaperEntryRow.scorecard_id).where(
+                PaperEntryRow.scorecard_id.in_(
+                    [one.scorecard_id for one in own if one.scorecard_id]
+                ),
+                PaperEntryRow.checked_by.is_(None),
+                PaperEntryRow.entered_by != viewer,
+            )
+        ).all()
+        return tuple(one for one in own if one.scorecard_id in waiting)
 
 
 def keep_typed(
@@ -189,46 +179,6 @@ def check_may_enter(panorama: Panorama, candidate_id: CandidateId, seat: Seat) -
             tr("You may not read this paper yet."),
             tr("Your own scorecard of this candidate comes first, or you are kept from them."),
         )
-
-
-def _waits(session: Session, row: PaperRow, viewer: PersonId) -> bool:
-    entry = session.get_one(PaperEntryRow, row.scorecard_id)
-    return entry.checked_by is None and entry.entered_by != viewer
-
-
-def _row(session: Session, panorama: Panorama, row: CandidateRow, seat: Seat) -> PaperRow | None:
-    card = next((one for one in panorama.cards.get(row.id, []) if one.seat_id == seat.id), None)
-    kit_row = row_for_candidate(session, OpeningId(row.opening_id), CandidateId(row.id))
-    if kit_row is None:
-        return None
-    kit = to_kit_for(session, kit_row, seat.id)
-    mark = paper_marks(session, [card.id]).get(card.id) if card else None
-    opening = opening_of(session, OpeningId(row.opening_id))
-    return PaperRow(
-        candidate=to_candidate(row),
-        seat=seat,
-        questions=kit.content.question_ids,
-        prompts=tuple(one.question.prompt for one in kit.content.questions),
-        opener_asked=opening.uses_opener and kit.content.opener is not None,
-        state=_state(card, from_paper=mark is not None),
-        mark=mark,
-        scorecard_id=card.id if card and mark else None,
-        revealed=panorama.standing(CandidateId(row.id)).revealed,
-        typed=_typed(session, panorama, row.id, seat),
-    )
-
-
-def _typed(session: Session, panorama: Panorama, candidate_id: str, seat: Seat) -> PaperLine:
-    row = session.get(PaperDraftRow, (panorama.viewer.id, candidate_id, seat.id))
-    return msgspec.json.decode(row.line, type=PaperLine) if row else PaperLine()
-
-
-def _state(card: CardState | None, *, from_paper: bool) -> PaperState:
-    if card is None:
-        return PaperState.OPEN
-    if from_paper:
-        return PaperState.FROM_PAPER
-    return PaperState.IN if card.state is ScorecardState.SUBMITTED else PaperState.ON_SCREEN
 
 
 def _new_card(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from hireapp.domain.ids import CandidateId, KitId, QuestionId, ScorecardId, SeatId
@@ -20,6 +20,15 @@ from hireapp.domain.scorecards import (
 from hireapp.domain.visibility import may_see_reaction
 from hireapp.store.rows import missing, to_answer, to_rating
 from hireapp.store.tables import AmendmentRow, AnswerRow, PaperEntryRow, PersonRow, ScorecardRow
+
+_ENTERS, _CHECKS = aliased(PersonRow), aliased(PersonRow)
+_MARKS = (
+    select(PaperEntryRow.scorecard_id, PaperEntryRow.entered_at, _ENTERS.name, _CHECKS.name)
+    .join(_ENTERS, _ENTERS.id == PaperEntryRow.entered_by)
+    .outerjoin(_CHECKS, _CHECKS.id == PaperEntryRow.checked_by)
+    .where(PaperEntryRow.scorecard_id.in_(bindparam("cards", expanding=True)))
+)
+"""Made once: it is asked for every scorecard that is printed."""
 
 
 def to_scorecard(session: Session, row: ScorecardRow) -> Scorecard:
@@ -47,17 +56,11 @@ def to_scorecard(session: Session, row: ScorecardRow) -> Scorecard:
 
 def paper_marks(session: Session, scorecard_ids: Sequence[str]) -> dict[str, PaperMark]:
     """Who entered those of some scorecards that are from paper, by scorecard."""
-    enters, checks = aliased(PersonRow), aliased(PersonRow)
     found: dict[str, PaperMark] = {}
     for start in range(0, len(scorecard_ids), 500):
-        rows = session.execute(
-            select(PaperEntryRow, enters.name, checks.name)
-            .join(enters, enters.id == PaperEntryRow.entered_by)
-            .outerjoin(checks, checks.id == PaperEntryRow.checked_by)
-            .where(PaperEntryRow.scorecard_id.in_(scorecard_ids[start : start + 500]))
-        )
-        for row, entered_by, checked_by in rows:
-            found[row.scorecard_id] = PaperMark(entered_by, row.entered_at, checked_by or "")
+        part = scorecard_ids[start : start + 500]
+        for card_id, entered_at, entered_by, checked_by in session.execute(_MARKS, {"cards": part}):
+            found[card_id] = PaperMark(entered_by, entered_at, checked_by or "")
     return found
 
 
