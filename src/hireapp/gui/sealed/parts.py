@@ -5,21 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hireapp import paths
 from hireapp.errors import Refused
 from hireapp.gui import theme, widgets
 from hireapp.i18n import tr
+
+_BOX = 40
+"""The room that a tick box takes beside its text."""
 
 
 class FolderLine(QWidget):
@@ -72,6 +78,30 @@ class PassphraseField(QLineEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(hint or label)
         self.setMaxLength(500)
+
+
+class ElidedBox(QCheckBox):
+    """A tick box that never widens the dialog; what is cut is in the tool tip and spoken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Show this text, or as much of it as fits."""
+        self.setAccessibleName(text)
+        self.setToolTip(widgets.as_tool_tip(text))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, middle = self.width() - _BOX, Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(self.accessibleName(), middle, room)
+        self.setText(shown.replace("&", "&&"))
 
 
 class SecretCard(QFrame):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp import keychain
@@ -15,7 +15,7 @@ from hireapp.domain.people import Seat
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.sealed.frame import SealedDialog
-from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, way_to
+from hireapp.gui.sealed.parts import ElidedBox, FolderLine, PassphraseField, SecretCard, way_to
 from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
 from hireapp.gui.tasks import Progress
 from hireapp.i18n import tr, trn
@@ -34,7 +34,7 @@ class SendDialog(SealedDialog):
         super().__init__(context, tr("Send kit to interviewers"), parent, name="send-dialog")
         self._opening_id = opening_id
         self._place = KeyPlace.KEYRING
-        self.boxes: dict[SeatId, QCheckBox] = {}
+        self.boxes: dict[SeatId, ElidedBox] = {}
         self.folder = FolderLine(folder)
         self.words = PassphraseField("key-words", tr("Passphrase of the opening's key"))
         self.again = PassphraseField("key-again", tr("The same passphrase again"))
@@ -119,12 +119,14 @@ class SendDialog(SealedDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for seat in seats:
-            box = QCheckBox()
+            box = ElidedBox()
             one = files.get(seat.id, _NOTHING_SENT)
-            box.setText(_line(seat, one))
+            box.say(_line(seat, one))
             box.setChecked(seat.person.id != self.context.viewer.id and not one.is_out)
             self.boxes[seat.id] = box
-            column.addLayout(widgets.row(box, None, *self._ways(seat, one)))
+            line = widgets.row(box, *self._ways(seat, one))
+            line.setStretch(0, 1)
+            column.addLayout(line)
         column.addStretch(1)
         self.asked.addWidget(_scrolling(column), 1)
         self.asked.addWidget(self._key_part)
@@ -151,7 +153,7 @@ class SendDialog(SealedDialog):
         """A new file is what comes next, so it is chosen."""
         files = sealing.sent_files(self.context.database, self._opening_id)
         box = self.boxes[seat.id]
-        box.setText(_line(seat, files[seat.id]))
+        box.say(_line(seat, files[seat.id]))
         box.setChecked(True)
         box.setFocus()
         button.hide()
@@ -180,7 +182,7 @@ def _line(seat: Seat, files: SentFiles) -> str:
         words += " · " + trn("sent {n} time already", "sent {n} times already", files.sent)
     if files.sent and not files.is_out:
         words += " · " + tr("withdrawn")
-    return words.replace("&", "&&")
+    return words
 
 
 def _card(one: SentFile) -> SecretCard:
