@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, QuestionId, SeatId
 from hireapp.domain.paper_entry import PaperLine, PaperRow, PaperState, differences, label
 from hireapp.domain.people import Candidate, Person, Role, Seat
-from hireapp.domain.scorecards import NoScore, Reaction, Recommendation, Score
+from hireapp.domain.scorecards import NoScore, PaperMark, Reaction, Recommendation, Score
 
 FIRST, SECOND = QuestionId("first"), QuestionId("second")
 LINE = PaperLine(
@@ -61,3 +62,11 @@ def test_second_reading_shows_where_it_differs() -> None:
 
 def test_reason_for_no_score_is_said_in_words() -> None:
     assert label(NoScore.NOT_ASKED) == NoScore.NOT_ASKED.label
+
+
+def test_row_from_paper_says_who_entered_it_before_and_after_the_reveal() -> None:
+    mark = PaperMark("Cora", datetime(2026, 11, 23, tzinfo=UTC))
+    entered = replace(row(PaperState.FROM_PAPER), mark=mark)
+
+    assert entered.state_text == "Entered from paper by Cora."
+    assert replace(entered, revealed=True).state_text == "Entered from paper by Cora."
