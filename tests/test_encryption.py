@@ -35,6 +35,7 @@ from tests.store.test_backup_shelf import flip_a_bit
 
 NOTE = "knelt down beside her"
 WORDS = "four words that differ"
+OTHER_WORDS = "quilt wheel amber canoe"
 
 pytestmark = pytest.mark.skipif(not sqlite.has_codec(), reason="this SQLite cannot encrypt")
 
@@ -363,6 +364,61 @@ def test_command_line_encrypts_and_opens(
     assert main(["encrypt", "--off", *database]) == 0
     assert "no longer encrypted" in capfd.readouterr().out
     assert not sqlite.is_encrypted(path)
+
+
+def test_changed_passphrase_opens_file_and_backups_and_the_code_stays(
+    locked: tuple[Path, str],
+) -> None:
+    path, code = locked
+    before, file = path.read_bytes(), sqlite.key_file(path)
+    kept = file.read_bytes()
+    for secret, new in (("not these words", OTHER_WORDS), (WORDS, "short")):
+        with pytest.raises(Refused):
+            encryption.change_passphrase(path, secret, new)
+    assert file.read_bytes() == kept
+
+    encryption.change_passphrase(path, WORDS, OTHER_WORDS)
+
+    assert path.read_bytes() == before
+    copy = backup_shelf.on_shelf(path)[0].path
+    for one in (path, copy):
+        with pytest.raises(Refused):
+            encryption.unlock(one, WORDS)
+        encryption.unlock(one, OTHER_WORDS)
+        encryption.unlock(one, code)
+    encryption.change_passphrase(path, code, WORDS)
+    encryption.unlock(path, WORDS)
+
+
+def test_file_that_only_the_code_opens_gets_a_passphrase(locked: tuple[Path, str]) -> None:
+    path, code = locked
+    sqlite.key_file(path).unlink()
+
+    encryption.change_passphrase(path, code, OTHER_WORDS)
+
+    encryption.unlock(path, OTHER_WORDS)
+
+
+def test_plain_file_has_no_passphrase_to_change(path: Path) -> None:
+    with pytest.raises(Refused, match="not encrypted"):
+        encryption.change_passphrase(path, WORDS, OTHER_WORDS)
+
+
+def test_passphrase_is_changed_on_the_command_line(
+    locked: tuple[Path, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = ["--database", str(locked[0])]
+    monkeypatch.setenv("HIREAPP_PASSPHRASE", WORDS)
+    assert main(["encrypt", "--change", *database]) == 1
+    assert "nobody to ask" in capsys.readouterr().err
+    monkeypatch.setenv("HIREAPP_NEW_PASSPHRASE", OTHER_WORDS)
+
+    assert main(["encrypt", "--change", *database]) == 0
+
+    sqlite.forget_keys()
+    assert main(["audit", "--verify", *database]) == 1
+    monkeypatch.setenv("HIREAPP_PASSPHRASE", OTHER_WORDS)
+    assert main(["audit", "--verify", *database]) == 0
 
 
 def test_wrong_passphrase_is_a_refusal(

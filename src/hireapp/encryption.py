@@ -92,7 +92,7 @@ def turn_on(
     if passphrase is not None:
         checked = passphrase_lock.checked_new(passphrase)
         locked = passphrase_lock.lock(key, checked, Kind.FILE_KEY)
-    name = f"database {secrets.token_hex(8)}"
+    name = _new_name()
     if use_keyring and not keychain.keep(name, recovery_code(key)):
         raise Refused(
             tr("The system's keyring does not keep the key."), tr("Choose a passphrase instead.")
@@ -136,6 +136,29 @@ def unlock(path: Path, secret: str) -> None:
     Raises:
         Refused: when neither fits; the file is unchanged.
     """
+    sqlite.unlock(_key_of(path, secret))
+
+
+def change_passphrase(path: Path, secret: str, new: str) -> None:
+    """Let another passphrase open an encrypted file, or a first one where the keyring has the key.
+
+    `secret` is the passphrase until now or the recovery code, which goes on being valid: the key
+    stays the same. Somebody may have the file open.
+
+    Raises:
+        Refused: when neither fits, or the new passphrase is too short; nothing is changed then.
+        StorageError: when the key file cannot be written; the old one stays.
+    """
+    if not sqlite.is_encrypted(path):
+        raise Refused(tr("This file is not encrypted."))
+    checked = passphrase_lock.checked_new(new)
+    key, kept = _key_of(path, secret), _read(path)
+    name = kept.name if kept is not None else _new_name()
+    _write(path, _KeyFile(name, passphrase_lock.lock(key, checked, Kind.FILE_KEY)))
+
+
+def _key_of(path: Path, secret: str) -> bytes:
+    """The key that a passphrase or a recovery code stands for."""
     key = key_from(secret)
     kept = _read(path)
     if key is None and kept is not None and kept.locked is not None:
@@ -143,8 +166,9 @@ def unlock(path: Path, secret: str) -> None:
             key = passphrase_lock.unlock(kept.locked, secret, Kind.FILE_KEY)
         except InputError:
             key = None
-    if key is None or not _use(path, key):
+    if key is None or not sqlite.fits(path, key):
         raise _does_not_fit(path, kept)
+    return key
 
 
 def finish(path: Path) -> None:
@@ -181,6 +205,11 @@ def _does_not_fit(path: Path, kept: _KeyFile | None) -> Refused:
     )
 
 
+def _new_name() -> str:
+    """Under which name the keyring has a key."""
+    return f"database {secrets.token_hex(8)}"
+
+
 def _checksum(key: bytes) -> bytes:
     return hashlib.sha256(key).digest()[:_CHECK_BYTES]
 
@@ -198,7 +227,7 @@ def _write(path: Path, content: _KeyFile) -> None:
     except OSError as error:
         raise StorageError(
             tr("The key file of {file} cannot be written.").format(file=path.name),
-            tr("Nothing was encrypted."),
+            tr("Nothing was changed."),
         ) from error
 
 

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from hireapp import encryption
+from hireapp.errors import Refused
 from hireapp.gui.navigation import Place
 from hireapp.gui.privacy.encryption_dialog import EncryptionDialog
 from hireapp.gui.privacy.page import PrivacyPage
+from hireapp.gui.privacy.passphrase_dialog import PassphraseDialog
 from hireapp.store import audit, people, sqlite
 from tests.app.conftest import StartApp, shown
 from tests.conftest import Hiring
 from tests.gui.conftest import child
 
 WORDS = "four words that differ"
+OTHER_WORDS = "quilt wheel amber canoe"
 
 pytestmark = pytest.mark.skipif(not sqlite.has_codec(), reason="this SQLite cannot encrypt")
 
@@ -25,6 +29,25 @@ pytestmark = pytest.mark.skipif(not sqlite.has_codec(), reason="this SQLite cann
 def _locked_again() -> Iterator[None]:
     yield
     sqlite.forget_keys()
+
+
+def change_passphrase(page: PrivacyPage, qtbot: QtBot) -> None:
+    """By keys, after a first try with the wrong passphrase."""
+    change = child(page, QPushButton, "change-passphrase")
+    change.setFocus()
+    qtbot.keyClick(change, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PassphraseDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PassphraseDialog)
+    qtbot.keyClicks(dialog.now, "not these words")
+    qtbot.keyClicks(dialog.first, OTHER_WORDS)
+    qtbot.keyClick(dialog.first, Qt.Key.Key_Return)
+    assert "not the same" in dialog.problem.text()
+    qtbot.keyClicks(dialog.second, OTHER_WORDS)
+    qtbot.keyClick(dialog.second, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Neither a passphrase" in dialog.problem.text())
+    qtbot.keyClicks(dialog.now, WORDS)  # what was refused is selected
+    qtbot.keyClick(dialog.now, Qt.Key.Key_Return)
 
 
 def test_file_is_encrypted_and_decrypted_from_the_window(
@@ -56,6 +79,14 @@ def test_file_is_encrypted_and_decrypted_from_the_window(
     app.window.go(Place.PRIVACY)
     page = shown(app)
     assert isinstance(page, PrivacyPage)
+    change_passphrase(page, qtbot)
+    qtbot.waitUntil(lambda: "was changed" in app.window.banner.message.text())
+    newest = audit.newest(app.context.database, hiring.coordinator.id)[0].entry
+    assert newest.event == "passphrase_changed"
+    encryption.unlock(own, OTHER_WORDS)
+    with pytest.raises(Refused):
+        encryption.unlock(own, WORDS)
+
     assert page.file.encrypt.text() == "Take it off"
     page.file.encrypt.click()
     qtbot.waitUntil(lambda: not sqlite.is_encrypted(own) and app.context is not None)

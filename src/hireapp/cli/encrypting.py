@@ -15,9 +15,12 @@ from hireapp.errors import Locked, Refused
 from hireapp.i18n import tr, trn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hireapp.cli.given import Commands
 
 PASSPHRASE_VARIABLE = "HIREAPP_PASSPHRASE"
+NEW_VARIABLE = "HIREAPP_NEW_PASSPHRASE"
 DESCRIPTOR_VARIABLE = "HIREAPP_PASSPHRASE_FD"
 """The number of an open file descriptor; a passphrase is never an argument, which others see."""
 
@@ -32,8 +35,16 @@ def add_commands(commands: Commands) -> None:
             "whose number is in {descriptor}."
         ).format(variable=PASSPHRASE_VARIABLE, descriptor=DESCRIPTOR_VARIABLE),
     )
-    parser.add_argument("--off", action="store_true", help=tr("take the encryption off"))
-    parser.add_argument(
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--off", action="store_true", help=tr("take the encryption off"))
+    ways.add_argument(
+        "--change",
+        action="store_true",
+        help=tr("change the passphrase; the new one is asked for, or read from {variable}").format(
+            variable=NEW_VARIABLE
+        ),
+    )
+    ways.add_argument(
         "--keyring",
         action="store_true",
         help=tr("let the system's keyring keep the key, without a passphrase"),
@@ -49,6 +60,8 @@ def encrypt(options: argparse.Namespace) -> int:
 
     path = database_path(options)
     Database.open(path).close()  # an older one is brought up to date, a locked one asked for
+    if options.change:
+        return _change(path)
     if options.off:
         removed = encryption.turn_off(path)
         note_done(path, Event.DECRYPTED)
@@ -69,6 +82,18 @@ def encrypt(options: argparse.Namespace) -> int:
                 removed,
             )
         )
+    return 0
+
+
+def _change(path: Path) -> int:
+    from hireapp import encryption  # heavy
+
+    now = given_passphrase()
+    if now is None and sys.stdin.isatty():
+        now = getpass.getpass(tr("Passphrase until now, or recovery code: "))
+    encryption.change_passphrase(path, now or "", os.environ.get(NEW_VARIABLE) or _typed_twice())
+    note_done(path, Event.PASSPHRASE_CHANGED)
+    print(tr("The passphrase was changed."))
     return 0
 
 
@@ -113,8 +138,10 @@ def given_passphrase() -> str | None:
 
 def _new_passphrase() -> str:
     given = given_passphrase()
-    if given is not None:
-        return given
+    return given if given is not None else _typed_twice()
+
+
+def _typed_twice() -> str:
     if not sys.stdin.isatty():
         raise Refused(
             tr("There is nobody to ask for a passphrase."),

@@ -74,6 +74,7 @@ class Event(StrEnum):
     BACKUP_RESTORED = "backup_restored"
     ENCRYPTED = "encrypted"
     DECRYPTED = "decrypted"
+    PASSPHRASE_CHANGED = "passphrase_changed"
 
     @property
     def label(self) -> str:
@@ -313,4 +314,5 @@ def _labels() -> dict[Event, str]:
         Event.BACKUP_RESTORED: tr("backup restored"),
         Event.ENCRYPTED: tr("database encrypted"),
         Event.DECRYPTED: tr("encryption taken off"),
+        Event.PASSPHRASE_CHANGED: tr("passphrase changed"),
     }

@@ -32,10 +32,14 @@ class Asking(QDialog):
         try:
             self.keep()
         except HireError as error:
-            self.problem.setText(error.sentence)
-            self.problem.show()
+            self.say(error)
         else:
             self.accept()
+
+    def say(self, error: HireError) -> None:
+        """Say in the dialog why not."""
+        self.problem.setText(error.sentence)
+        self.problem.show()
 
 
 class Question(Asking):
@@ -48,12 +52,13 @@ class Question(Asking):
 
     def lay_out(self, asked: QLayout, *, keep: str, name: str) -> None:
         """Put the fields between title and buttons; `name` finds the button that keeps them."""
-        done = widgets.button(keep, self.try_to_keep, look="primary", name=name)
-        done.setDefault(True)
+        self.done_button = widgets.button(keep, self.try_to_keep, look="primary", name=name)
+        self.done_button.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(widgets.label(self.windowTitle(), "title"))
         layout.addLayout(asked)
         layout.addWidget(self.problem)
-        layout.addLayout(widgets.row(None, widgets.button(tr("Cancel"), self.reject), done))
+        cancel = widgets.button(tr("Cancel"), self.reject)
+        layout.addLayout(widgets.row(None, cancel, self.done_button))

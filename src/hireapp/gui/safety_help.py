@@ -59,7 +59,8 @@ def topics() -> tuple[tuple[str, str], ...]:
                 "Privacy › Encrypt… locks the database and its backups with a passphrase, or lets "
                 "this computer's keyring open them. The recovery code is shown once: write it "
                 "down and keep it away from here. Keep the file that ends with .key beside the "
-                "database; without it only the recovery code opens it."
+                "database; without it only the recovery code opens it. Passphrase… changes the "
+                "passphrase; the recovery code stays."
             ),
         ),
         (

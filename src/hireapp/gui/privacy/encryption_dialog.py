@@ -51,8 +51,8 @@ class EncryptionDialog(Question):
         self.by_keyring = QRadioButton(tr("This computer's keyring opens it, without asking"))
         self.by_keyring.setObjectName("by-keyring")
         self.by_keyring.setEnabled(False)
-        self.first = _secret("passphrase", tr("Passphrase: four or more words are a good one"))
-        self.second = _secret("passphrase-again", tr("The passphrase once more"))
+        self.first = secret_field("passphrase", tr("Passphrase: four or more words are a good one"))
+        self.second = secret_field("passphrase-again", tr("The passphrase once more"))
         self.code = QPlainTextEdit(encryption.recovery_code(self._key))
         self.code.setObjectName("recovery-code")
         self.code.setReadOnly(True)
@@ -147,7 +147,8 @@ def _told(text: str, lost: int) -> str:
     return f"{text} {removed}"
 
 
-def _secret(name: str, words: str) -> QLineEdit:
+def secret_field(name: str, words: str) -> QLineEdit:
+    """A field for a passphrase, which shows dots."""
     field = QLineEdit()
     field.setObjectName(name)
     field.setEchoMode(QLineEdit.EchoMode.Password)

@@ -24,9 +24,10 @@ class FileCard(QWidget):
         self._context = context
         self.encryption = widgets.label("", "muted", wrap=True)
         self.encrypt = widgets.button("", self._on_encrypt, name="encrypt")
+        self.change = widgets.button(tr("Passphrase…"), self._on_change, name="change-passphrase")
         self.backups = widgets.label("", "muted", wrap=True)
         show = widgets.button(tr("Backups…"), self.backups_wanted.emit, name="backups-button")
-        left = _card(tr("Encryption"), self.encryption, self.encrypt)
+        left = _card(tr("Encryption"), self.encryption, self.change, self.encrypt)
         right = _card(tr("Backups"), self.backups, show)
         sides = widgets.row(left, right, spacing=14)
         sides.setStretch(0, 1)
@@ -39,6 +40,7 @@ class FileCard(QWidget):
         encrypted, able = sqlite.is_encrypted(path), sqlite.has_codec()
         self.encrypt.setText(tr("Take it off") if encrypted else tr("Encrypt…"))
         self.encrypt.setEnabled(encrypted or able)
+        self.change.setVisible(encrypted)
         if encrypted:
             text = tr("This file and its backups are encrypted.")
         elif able:
@@ -66,14 +68,19 @@ class FileCard(QWidget):
             path, self._context.tasks, self.errand_wanted.emit, self
         ).open()
 
+    def _on_change(self) -> None:
+        from hireapp.gui.privacy.passphrase_dialog import PassphraseDialog  # as above
 
-def _card(heading: str, text: QWidget, button: QWidget) -> QFrame:
+        PassphraseDialog(self._context, self).open()
+
+
+def _card(heading: str, text: QWidget, *buttons: QWidget) -> QFrame:
     card = widgets.card()
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(widgets.label(heading, "heading"))
     words.addWidget(text)
-    line = widgets.row(button)
+    line = widgets.row(*buttons)
     line.insertLayout(0, words, 1)
     widgets.column(card).addLayout(line)
     return card
