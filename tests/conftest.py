@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partialmethod
@@ -42,7 +43,7 @@ from hireapp.store import (
     scorecards,
     sqlite,
 )
-from hireapp.store.database import Database
+from hireapp.store.database import Clock, Database
 from tests.keyrings import InMemory
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -162,6 +163,17 @@ def make_hiring(
     return Hiring(database, opening, content, coordinator, interviewers, applicants)
 
 
+@contextmanager
+def opened_copy(
+    source: Path, place: Path, clock: Clock | None = None, *, start: int = 1
+) -> Iterator[Database]:
+    """A copy of a database file, whose clock and ids (from `start`) are the same every time."""
+    path = Path(shutil.copy(source, place))
+    made = Database.open(path, clock=clock or SteppingClock(), ids=counting_ids(start))
+    with closing(made):
+        yield made
+
+
 def dump(path: Path) -> dict[str, list[object]]:
     """Every row that a database file holds."""
     connection = sqlite.driver().connect(str(path))
@@ -238,15 +250,13 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database(
     request: pytest.FixtureRequest, tmp_path: Path, clock: SteppingClock
 ) -> Iterator[Database]:
-    """A database on disk, whose clock and ids are the same every time; empty but for `hiring`."""
+    """A database on disk; empty but for `hiring`."""
     if "hiring" in request.fixturenames:
         source = request.getfixturevalue("hiring_file").database.path
     else:
         source = request.getfixturevalue("empty_file")
-    path = Path(shutil.copy(source, tmp_path))
-    made = Database.open(path, clock=clock, ids=counting_ids(start=1_000))
-    yield made
-    made.close()
+    with opened_copy(source, tmp_path, clock, start=1_000) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -275,11 +285,8 @@ def bank() -> Bank:
 @pytest.fixture(scope="session")
 def hiring_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank) -> Hiring:
     """A hiring in a file of its own, made once; copy it, leave it alone."""
-    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("hiring")))
-    database = Database.open(path, clock=SteppingClock(), ids=counting_ids())
-    made = make_hiring(database, bank)
-    database.close()
-    return made
+    with opened_copy(empty_file, tmp_path_factory.mktemp("hiring")) as database:
+        return make_hiring(database, bank)
 
 
 @pytest.fixture

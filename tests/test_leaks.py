@@ -9,7 +9,6 @@ candidate, whose name may not reach them by any way.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from functools import partial
@@ -76,9 +75,7 @@ each_viewer = pytest.mark.parametrize("viewer", VIEWERS)
 def office(
     empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank
 ) -> Iterator[Office]:
-    with filled_office(
-        Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office"))), bank
-    ) as made:
+    with filled_office(empty_file, tmp_path_factory.mktemp("office"), bank) as made:
         database, hiring = made.hiring.database, made.hiring
         conflicts.mark(
             database,

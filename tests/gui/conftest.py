@@ -101,6 +101,19 @@ class Desk:
         self.put_up(page)
         return page
 
+    def enter(
+        self,
+        kind: Callable[[Context], AnyPage],
+        viewer: Person,
+        opening_id: OpeningId | None = None,
+    ) -> AnyPage:
+        """A page as this person, with the keyboard where the window puts it."""
+        page = self.show(kind, viewer, opening_id)
+        first = page.first_focus()
+        assert first is not None
+        first.setFocus()
+        return page
+
     def put_up(self, widget: QWidget) -> None:
         """Show any widget at the size that a page has beside the sidebar of a small window."""
         self.qtbot.addWidget(widget)

@@ -6,7 +6,6 @@ a leak into anything that is returned is found by its text.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -21,8 +20,7 @@ from hireapp.domain.people import Candidate, Person, Role
 from hireapp.domain.scorecards import Reaction, Recommendation, Score
 from hireapp.errors import NotVisible
 from hireapp.store import agenda, candidates, comparisons, openings, panels, people, scorecards
-from hireapp.store.database import Database
-from tests.conftest import MONDAY, Hiring, SteppingClock, counting_ids, make_hiring
+from tests.conftest import MONDAY, Hiring, make_hiring, opened_copy
 
 SEATED = {
     "Ana": Role.INTERVIEWER,
@@ -113,21 +111,18 @@ def marker(candidate: str, author: str) -> str:
 
 
 @contextmanager
-def filled_office(path: Path, bank: Bank) -> Iterator[Office]:
-    """An office in an empty database file."""
-    database = Database.open(path, clock=SteppingClock(), ids=counting_ids())
-    hiring = make_hiring(database, bank, questions=2, panel=(), names=tuple(DRAFTS))
-    yield Office(hiring).fill()
-    database.close()
+def filled_office(empty_file: Path, folder: Path, bank: Bank) -> Iterator[Office]:
+    """An office in a copy of an empty file."""
+    with opened_copy(empty_file, folder) as database:
+        hiring = make_hiring(database, bank, questions=2, panel=(), names=tuple(DRAFTS))
+        yield Office(hiring).fill()
 
 
 @pytest.fixture(scope="module")
 def office(
     empty_file: Path, tmp_path_factory: pytest.TempPathFactory, bank: Bank
 ) -> Iterator[Office]:
-    with filled_office(
-        Path(shutil.copy(empty_file, tmp_path_factory.mktemp("office"))), bank
-    ) as made:
+    with filled_office(empty_file, tmp_path_factory.mktemp("office"), bank) as made:
         yield made
 
 

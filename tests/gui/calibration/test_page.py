@@ -32,15 +32,7 @@ from tests.gui.conftest import (
 @pytest.fixture
 def page(desk: Desk, hiring: Hiring) -> CalibrationPage:
     """Ana begins."""
-    return shown(desk, hiring, hiring.panel[0])
-
-
-def shown(desk: Desk, hiring: Hiring, person: Person) -> CalibrationPage:
-    made = desk.show(CalibrationPage, person, hiring.opening.id)
-    focus = made.first_focus()
-    assert focus is not None
-    focus.setFocus()
-    return made
+    return desk.enter(CalibrationPage, hiring.panel[0], hiring.opening.id)
 
 
 def scores(page: CalibrationPage) -> dict[int, int]:
@@ -91,12 +83,12 @@ def test_digits_are_found_by_their_place(page: CalibrationPage) -> None:
 
 
 def test_practice_goes_on_where_it_was_left(desk: Desk, hiring: Hiring, qtbot: QtBot) -> None:
-    first = shown(desk, hiring, hiring.panel[0])
+    first = desk.enter(CalibrationPage, hiring.panel[0], hiring.opening.id)
     press_key(qtbot, Key.Key_2)
     press_key(qtbot, Key.Key_Return)
     first.close()
 
-    again = shown(desk, hiring, hiring.panel[0])
+    again = desk.enter(CalibrationPage, hiring.panel[0], hiring.opening.id)
 
     assert again.rating.place.text().startswith("ANSWER 2 OF")
     qtbot.keyClick(again.rating.points[0], Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
@@ -123,7 +115,7 @@ def test_the_coordinator_sees_who_is_done_and_then_how_they_rate(
     desk: Desk, hiring: Hiring, bank: Bank
 ) -> None:
     rate_all(hiring, hiring.panel[0], bank)
-    page = shown(desk, hiring, hiring.coordinator)
+    page = desk.enter(CalibrationPage, hiring.coordinator, hiring.opening.id)
     before = texts(page.results)
     rate_all(hiring, hiring.panel[1], bank)
     after = texts(page.results)
@@ -135,7 +127,7 @@ def test_the_coordinator_sees_who_is_done_and_then_how_they_rate(
 
 
 def test_the_coordinator_without_practice_is_told_what_comes(desk: Desk, hiring: Hiring) -> None:
-    page = shown(desk, hiring, hiring.coordinator)
+    page = desk.enter(CalibrationPage, hiring.coordinator, hiring.opening.id)
 
     assert "Nobody has practised yet" in texts(page)
 

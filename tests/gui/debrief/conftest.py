@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from hireapp.domain.scorecards import NoScore, Rating, Reaction, Recommendation,
 from hireapp.gui.debrief.page import DebriefPage
 from hireapp.store import debriefs, scorecards
 from hireapp.store.database import Database
-from tests.conftest import Hiring, SteppingClock, counting_ids
+from tests.conftest import Hiring, SteppingClock, opened_copy
 from tests.gui.conftest import Desk
 
 ONE, TWO, THREE, FOUR, FIVE = Score
@@ -38,14 +37,13 @@ def rate(hiring: Hiring, candidate: Candidate, person: Person, ratings: Sequence
 @pytest.fixture(scope="session")
 def rated_file(hiring_file: Hiring, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `rated` copies, made once."""
-    path = Path(shutil.copy(hiring_file.database.path, tmp_path_factory.mktemp("rated")))
-    database = Database.open(path, clock=SteppingClock(), ids=counting_ids(start=1_000))
-    hiring = replace(hiring_file, database=database)
-    ana, ben = hiring.panel
-    rate(hiring, hiring.candidates[0], ana, [FIVE, NoScore.NOT_ASKED, FIVE])
-    rate(hiring, hiring.candidates[0], ben, [THREE, FOUR, TWO])
-    database.close()
-    return path
+    folder = tmp_path_factory.mktemp("rated")
+    with opened_copy(hiring_file.database.path, folder, start=1_000) as database:
+        hiring = replace(hiring_file, database=database)
+        ana, ben = hiring.panel
+        rate(hiring, hiring.candidates[0], ana, [FIVE, NoScore.NOT_ASKED, FIVE])
+        rate(hiring, hiring.candidates[0], ben, [THREE, FOUR, TWO])
+    return database.path
 
 
 @pytest.fixture
@@ -57,10 +55,8 @@ def database(
         source = request.getfixturevalue("rated_file")
     else:
         source = request.getfixturevalue("hiring_file").database.path
-    path = Path(shutil.copy(source, tmp_path))
-    made = Database.open(path, clock=clock, ids=counting_ids(start=2_000))
-    yield made
-    made.close()
+    with opened_copy(source, tmp_path, clock, start=2_000) as made:
+        yield made
 
 
 @pytest.fixture
@@ -83,15 +79,7 @@ def both(rated: Hiring) -> Hiring:
 @pytest.fixture
 def page(desk: Desk, rated: Hiring) -> DebriefPage:
     """The page as the coordinator sees it, with the keyboard where the window puts it."""
-    return show(desk, rated, rated.coordinator)
-
-
-def show(desk: Desk, hiring: Hiring, viewer: Person) -> DebriefPage:
-    made = desk.show(DebriefPage, viewer, hiring.opening.id)
-    first = made.first_focus()
-    assert first is not None
-    first.setFocus()
-    return made
+    return desk.enter(DebriefPage, rated.coordinator, rated.opening.id)
 
 
 def press(

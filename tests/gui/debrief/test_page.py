@@ -17,7 +17,7 @@ from hireapp.store import debriefs, decisions, panels, people, scorecards
 from tests.conftest import Hiring
 from tests.gui import conftest as gui
 from tests.gui.conftest import CTRL, Desk, Mishap, assert_in_visual_order, broken, tab_round, texts
-from tests.gui.debrief.conftest import kept, press, show
+from tests.gui.debrief.conftest import kept, press
 
 
 def lines(page: DebriefPage) -> list[str]:
@@ -60,7 +60,7 @@ def test_amended_rating_shows_the_first_one_beside_it(desk: Desk, rated: Hiring)
     card = rated.begin(rated.candidates[0], ben)
     scorecards.amend(rated.database, card, rated.questions[2], Score.ONE, "misheard", viewer=ben.id)
 
-    page = show(desk, rated, rated.coordinator)
+    page = desk.enter(DebriefPage, rated.coordinator, rated.opening.id)
 
     assert voices(page)[1][0] == "Ben, 1, amended, first 2 · stands apart"
 
@@ -210,7 +210,7 @@ def test_sealed_candidates_are_listed_but_cannot_be_opened(page: DebriefPage, qt
 def test_keys_lead_to_the_next_candidate_and_round_again(
     desk: Desk, both: Hiring, qtbot: QtBot
 ) -> None:
-    page = show(desk, both, both.coordinator)
+    page = desk.enter(DebriefPage, both.coordinator, both.opening.id)
     titles = []
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
         press(qtbot, key, CTRL)
@@ -238,7 +238,7 @@ def test_time_is_counted_while_the_clock_runs_and_kept(
 def test_drift_is_folded_and_only_ones_own_is_shown(
     desk: Desk, rated: Hiring, qtbot: QtBot
 ) -> None:
-    page = show(desk, rated, rated.panel[1])
+    page = desk.enter(DebriefPage, rated.panel[1], rated.opening.id)
     press(qtbot, Qt.Key.Key_5)
     words = page.findChild(QLabel, "drift-words")
     assert words is not None
@@ -255,7 +255,7 @@ def test_drift_is_folded_and_only_ones_own_is_shown(
 def test_observer_listens_and_writes_nothing(desk: Desk, rated: Hiring, qtbot: QtBot) -> None:
     watcher = people.add(rated.database, "Olga", Role.OBSERVER)
     panels.seat(rated.database, rated.opening.id, watcher.id)
-    page = show(desk, rated, watcher)
+    page = desk.enter(DebriefPage, watcher, rated.opening.id)
 
     press(qtbot, Qt.Key.Key_4)
 
@@ -266,7 +266,7 @@ def test_observer_listens_and_writes_nothing(desk: Desk, rated: Hiring, qtbot: Q
 
 
 def test_nobody_revealed_leads_to_the_candidates(desk: Desk, hiring: Hiring, qtbot: QtBot) -> None:
-    page = show(desk, hiring, hiring.coordinator)
+    page = desk.enter(DebriefPage, hiring.coordinator, hiring.opening.id)
     with qtbot.waitSignal(page.go_wanted) as wanted:
         gui.press(qtbot, page, "next-step")
 
@@ -281,7 +281,7 @@ def test_who_owes_a_scorecard_sees_nothing_of_it(desk: Desk, rated: Hiring) -> N
     late = people.add(rated.database, "Lea", Role.INTERVIEWER)
     panels.seat(rated.database, rated.opening.id, late.id)
 
-    page = show(desk, rated, late)
+    page = desk.enter(DebriefPage, late, rated.opening.id)
 
     assert page.debrief is None
     assert not [one for one in texts(page) if "heard" in one]

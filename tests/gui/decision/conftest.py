@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from hireapp.domain.scorecards import Score
 from hireapp.gui.decision.dialog import DecisionDialog
 from hireapp.store import comparisons, debriefs, decisions
 from hireapp.store.database import Database
-from tests.conftest import Hiring, SteppingClock, counting_ids
+from tests.conftest import Hiring, SteppingClock, opened_copy
 from tests.gui.conftest import Desk, child, settle
 
 REASON = "She spoke of every guest as a person, twice without being asked."
@@ -29,26 +28,25 @@ OpenDialog = Callable[[Person], DecisionDialog]
 @pytest.fixture(scope="session")
 def ready_file(hiring_file: Hiring, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `ready` copies, made once."""
-    path = Path(shutil.copy(hiring_file.database.path, tmp_path_factory.mktemp("ready")))
-    database = Database.open(path, clock=SteppingClock(), ids=counting_ids(start=1_000))
-    hiring = replace(hiring_file, database=database)
-    dana, priya = hiring.candidates
-    for person in hiring.panel:
-        hiring.submit(dana, person, Score.FIVE, "knelt down")
-    hiring.submit(priya, hiring.panel[0], Score.TWO)
-    comparisons.break_seal(hiring.database, priya.id, "Ben is ill", viewer=hiring.coordinator.id)
-    debriefs.open_evidence(hiring.database, dana.id, viewer=hiring.coordinator.id)
-    database.close()
-    return path
+    folder = tmp_path_factory.mktemp("ready")
+    with opened_copy(hiring_file.database.path, folder, start=1_000) as database:
+        hiring = replace(hiring_file, database=database)
+        dana, priya = hiring.candidates
+        for person in hiring.panel:
+            hiring.submit(dana, person, Score.FIVE, "knelt down")
+        hiring.submit(priya, hiring.panel[0], Score.TWO)
+        comparisons.break_seal(
+            hiring.database, priya.id, "Ben is ill", viewer=hiring.coordinator.id
+        )
+        debriefs.open_evidence(hiring.database, dana.id, viewer=hiring.coordinator.id)
+    return database.path
 
 
 @pytest.fixture
 def database(ready_file: Path, tmp_path: Path, clock: SteppingClock) -> Iterator[Database]:
     """A copy of the hiring that is ready to be decided."""
-    path = Path(shutil.copy(ready_file, tmp_path))
-    made = Database.open(path, clock=clock, ids=counting_ids(start=2_000))
-    yield made
-    made.close()
+    with opened_copy(ready_file, tmp_path, clock, start=2_000) as made:
+        yield made
 
 
 @pytest.fixture

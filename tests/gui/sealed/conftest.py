@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +19,7 @@ from hireapp.gui.sealed.actions import SealedActions
 from hireapp.store import held_kits, panels
 from hireapp.store.database import Database
 from tests.collecting import interviewer
-from tests.conftest import Hiring, SteppingClock, counting_ids
+from tests.conftest import Hiring, opened_copy
 from tests.gui.conftest import OpenWindow, settle
 
 WORDS = "quilt wheel amber canoe"
@@ -49,10 +48,8 @@ def sent(hiring: Hiring, mail: Path) -> dict[str, SentFile]:
 @pytest.fixture
 def laptop(empty_file: Path, tmp_path: Path) -> Iterator[Database]:
     """An interviewer's empty database."""
-    path = Path(shutil.copy(empty_file, tmp_path / "laptop.db"))
-    made = Database.open(path, clock=SteppingClock(), ids=counting_ids(start=50_000))
-    yield made
-    made.close()
+    with opened_copy(empty_file, tmp_path / "laptop.db", start=50_000) as made:
+        yield made
 
 
 @pytest.fixture
