@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -116,6 +116,15 @@ class ConsensusPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.width())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with Undo beside the reason, where it goes when there is less room."""
+        hint = super().minimumSizeHint()
+        if self._choices.indexOf(self.undo) >= 0:
+            undo = self.undo.minimumSizeHint().width() + self._choices.spacing()
+            hint.setWidth(hint.width() - undo)
+        return hint
 
     def _say_moves(self, item: DebriefItem) -> None:
         moves = moves_text(item)
