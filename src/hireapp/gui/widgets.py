@@ -211,6 +211,11 @@ class EmptyState(QWidget):
         layout.addStretch(2)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters; who uses it tells the whole in a tool tip."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def as_tool_tip(text: str) -> str:
     """Text for a tool tip, which Qt would otherwise take for markup."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

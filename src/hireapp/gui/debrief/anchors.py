@@ -45,7 +45,7 @@ class AnchorCard(QFrame):
     def show_item(self, item: DebriefItem) -> None:
         """Show the anchor of a question."""
         anchor = item.question.anchor(self._point)
-        short = anchor if len(anchor) <= _MOST_TEXT else anchor[: _MOST_TEXT - 1].rstrip() + "…"
+        short = widgets.shortened(anchor, _MOST_TEXT)
         self.text.setText(breakable(short))
         self.text.setToolTip(widgets.as_tool_tip(anchor) if short != anchor else "")
         given = given_text(item, self._point)

@@ -53,7 +53,7 @@ class DebriefView(QWidget):
     def show_item(self, item: DebriefItem, *, editable: bool) -> None:
         """Show a question with everybody's voice."""
         prompt = item.question.prompt
-        short = prompt if len(prompt) <= _MOST_PROMPT else prompt[:_MOST_PROMPT].rstrip() + "…"
+        short = widgets.shortened(prompt, _MOST_PROMPT)
         self.prompt.setText(breakable(short))
         self.prompt.setToolTip(widgets.as_tool_tip(prompt) if short != prompt else "")
         self.anchors.show_item(item)

@@ -10,6 +10,9 @@ from hireapp.gui import widgets
 from hireapp.gui.navigation import Place
 from hireapp.i18n import tr, trn
 
+_MOST_TITLE, _MOST_PURPOSE = 60, 110
+"""In characters: about three lines each in the narrowest card."""
+
 
 class OpeningCard(QFrame):
     """A card; `opened` carries the Place and the opening's id."""
@@ -24,12 +27,14 @@ class OpeningCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
-        title = widgets.label(opening.title, "heading", wrap=True)
-        purpose = widgets.label(opening.purpose, "muted", wrap=True)
-        for one in (title, purpose):
-            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            one.setMaximumHeight(58)
-            layout.addWidget(one)
+        for text, look, most in (
+            (opening.title, "heading", _MOST_TITLE),
+            (opening.purpose, "muted", _MOST_PURPOSE),
+        ):
+            shown = widgets.label(widgets.shortened(text, most), look, wrap=True)
+            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            shown.setToolTip(widgets.as_tool_tip(text))
+            layout.addWidget(shown)
         layout.addStretch(1)
         counts = [trn("{n} candidate", "{n} candidates", progress.candidates)]
         if progress.expected:

@@ -66,6 +66,8 @@ class TickList(QWidget):
         super().__init__()
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setWordWrap(True)  # a long name takes two lines
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         wanted = None if ticked is None else set(ticked)
         for id, name in entries:
             item = QListWidgetItem(name)
