@@ -96,6 +96,8 @@ class KeysDialog(QDialog):
             grid.addWidget(widgets.label(shortcuts.describe(action)), line, 1)
         grid.setColumnStretch(1, 1)
         area = QScrollArea()
+        area.setProperty("look", "reading")
+        area.setAccessibleName(tr("All keys"))
         area.setWidgetResizable(True)
         area.setWidget(inner)
         layout = QVBoxLayout(self)

@@ -35,7 +35,7 @@ class FinishPanel(QWidget):
         self._is_practice = is_practice
         self.setObjectName("finish-panel")
         self.setAccessibleName(tr("Finish the interview"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab has nothing to show here
         self.recommendation: Recommendation | None = None
         self._no_icon = _blank_icon()
         self.title = widgets.label(tr("Finish"), "title")

@@ -105,7 +105,8 @@ class QuestionView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             inside = event.type() == QEvent.Type.FocusIn
-            widgets.set_look(self._notes, "notesfocus" if inside else "card")
+            look = "notesread" if self.evidence.isReadOnly() else "notesfocus"
+            widgets.set_look(self._notes, look if inside else "card")
         return super().eventFilter(watched, event)
 
     def _fit_cards(self) -> None:

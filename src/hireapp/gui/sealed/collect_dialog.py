@@ -40,10 +40,12 @@ class CollectDialog(SealedDialog):
         self.table = ResultTable()
         self.words = PassphraseField("collect-words", tr("Passphrase of the opening's key"))
         self.words.hide()
+        self._add_files = widgets.button(tr("Add files…"), self._choose_files, name="collect-files")
         self.count = widgets.label("", "strong")
         self.count.setObjectName("collect-count")
         self._lay_out()
         self.go_button.setText(tr("Take in"))
+        self._add_files.setFocus()
         self.add(places)
 
     def add(self, places: Sequence[Path]) -> None:
@@ -160,7 +162,7 @@ class CollectDialog(SealedDialog):
         column.addLayout(
             widgets.row(
                 None,
-                widgets.button(tr("Add files…"), self._choose_files, name="collect-files"),
+                self._add_files,
                 widgets.button(tr("Add a folder…"), self._choose_folder, name="collect-folder"),
                 None,
             )
