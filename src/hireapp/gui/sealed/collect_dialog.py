@@ -22,7 +22,7 @@ from hireapp.gui.tasks import Progress
 from hireapp.i18n import tr, trn
 from hireapp.store import sealing
 
-_WIDTH, _HEIGHT = 900, 520
+_WIDTH, _HEIGHT = 960, 520
 
 
 class CollectDialog(SealedDialog):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from hireapp.domain.taking_in import Outcome, Result
+from hireapp.gui.plain_table import FocusedRow
 from hireapp.gui.rows_model import Cell, RowsModel
 from hireapp.gui.rows_table import choose_by_rows
 from hireapp.i18n import tr
@@ -44,6 +45,10 @@ class Column(IntEnum):
         }[self]
 
 
+_WIDTHS = {Column.WHAT: 236, Column.INTERVIEWER: 120, Column.CANDIDATE: 130, Column.FILE: 130}
+"""The reasons have what is left, since they are the longest and say what to do."""
+
+
 class ResultModel(RowsModel[Result, Column]):
     """One row a scorecard, or a file that was refused whole."""
 
@@ -77,8 +82,9 @@ class ResultTable(QTableView):
         self.setObjectName("collect-results")
         self.setAccessibleName(tr("What became of each scorecard"))
         choose_by_rows(self, _ROW_HEIGHT)
+        self.setItemDelegate(FocusedRow(self))
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        for column, width in enumerate((218, 100, 160, 210)):
+        for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        head.setSectionResizeMode(Column.WHY, QHeaderView.ResizeMode.Stretch)
