@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from hireapp.domain.scorecards import NoScore, Recommendation, Score
 from hireapp.gui.interview.finish_panel import FinishPanel
-from tests.gui.conftest import press, texts
+from tests.gui.conftest import press, settle, texts
 from tests.gui.interview.conftest import CTRL_ALT, PLAIN, Room, locked
 
 Key = Qt.Key
@@ -145,3 +145,16 @@ def test_submit_is_refused_while_the_database_is_locked(room: Room) -> None:
     assert still_draft
     assert [one.message for one in room.desk.refusals] == ["Another program is using the database."]
     assert room.stored.is_submitted
+
+
+def test_submit_is_in_sight_once_a_key_has_chosen(room: Room) -> None:
+    rate_all(room)
+    room.page.resize(940, 420)
+    room.page.show_finish()
+    settle()
+
+    room.press(Key.Key_2, PLAIN)
+    settle()
+
+    assert panel(room).submit_button.hasFocus()
+    assert not panel(room).submit_button.visibleRegion().isEmpty()

@@ -66,6 +66,7 @@ class FinishPanel(QWidget):
             tr("Opens when every question has a score or a reason for none."), "muted", wrap=True
         )
         self._seals = widgets.label("", wrap=True)
+        self._area = QScrollArea()
         self._lay_out()
 
     def show_editor(self, editor: InterviewEditor) -> None:
@@ -91,6 +92,7 @@ class FinishPanel(QWidget):
             self.recommendation = ORDER[number - 1]
             self._show_chosen()
             self.submit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(self.submit_button)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,7 +178,7 @@ class FinishPanel(QWidget):
         layout.addStretch(1)
         for card in (self._missing, self._checked, self._asked, self._seals):
             card.setMaximumWidth(_WIDEST)
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
