@@ -294,6 +294,15 @@ def test_entering_and_checking_leave_nothing_half_typed(hiring: Hiring, kim: Per
     assert kept_drafts(hiring) == 0
 
 
+def test_scorecard_on_screen_leaves_nothing_half_typed_of_its_paper(hiring: Hiring) -> None:
+    ana = hiring.panel[0]
+    keep_typed(hiring, ana, hiring.coordinator, line(hiring))
+
+    hiring.submit(hiring.candidates[0], ana)
+
+    assert kept_drafts(hiring) == 0
+
+
 def test_typing_needs_the_same_right_as_entering(hiring: Hiring) -> None:
     ana, cora = hiring.panel[0], hiring.coordinator
     with pytest.raises(Refused, match="enter scorecards from paper"):

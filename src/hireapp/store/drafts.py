@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from hireapp.domain.ids import OpeningId, PersonId, ScorecardId, SeatId
+from hireapp.domain.ids import CandidateId, OpeningId, PersonId, ScorecardId, SeatId
 from hireapp.domain.kits import Kit
 from hireapp.domain.openings import Opening
 from hireapp.domain.scorecards import ScorecardState, check_is_draft
@@ -13,7 +14,7 @@ from hireapp.i18n import tr
 from hireapp.store.database import Database
 from hireapp.store.rows import missing, opening_of, to_kit_for, to_opening
 from hireapp.store.standing import check_not_kept
-from hireapp.store.tables import CandidateRow, KitRow, ScorecardRow, SeatRow
+from hireapp.store.tables import CandidateRow, KitRow, PaperDraftRow, ScorecardRow, SeatRow
 
 
 def own_card(session: Session, scorecard_id: ScorecardId, viewer: PersonId) -> ScorecardRow:
@@ -58,3 +59,13 @@ def opening_of_card(session: Session, card: ScorecardRow) -> Opening:
     """The opening that a scorecard is for."""
     candidate = session.get_one(CandidateRow, card.candidate_id)
     return to_opening(opening_of(session, OpeningId(candidate.opening_id)))
+
+
+def forget_typed(
+    session: Session, candidate_id: CandidateId, seat_id: str, viewer: str | None = None
+) -> None:
+    """Delete what the viewer (None: anybody) has typed of a paper and not entered."""
+    query = delete(PaperDraftRow).where(
+        PaperDraftRow.candidate_id == candidate_id, PaperDraftRow.seat_id == seat_id
+    )
+    session.execute(query.where(PaperDraftRow.person_id == viewer) if viewer else query)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hireapp.domain import scorecards as rules
@@ -22,7 +22,7 @@ from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
-from hireapp.store.drafts import kit_of, opening_of_card
+from hireapp.store.drafts import forget_typed, kit_of, opening_of_card
 from hireapp.store.kits import freeze_row, row_for_candidate
 from hireapp.store.paper_rows import PaperRows
 from hireapp.store.rows import (
@@ -149,16 +149,6 @@ def enter(
             subject=row.id,
         )
     return scorecard_id
-
-
-def forget_typed(
-    session: Session, candidate_id: CandidateId, seat_id: str, viewer: str | None = None
-) -> None:
-    """Delete what the viewer (None: anybody) has typed of a paper and not entered."""
-    query = delete(PaperDraftRow).where(
-        PaperDraftRow.candidate_id == candidate_id, PaperDraftRow.seat_id == seat_id
-    )
-    session.execute(query.where(PaperDraftRow.person_id == viewer) if viewer else query)
 
 
 def _may_enter(panorama: Panorama, candidate_id: str, seat: Seat) -> bool:

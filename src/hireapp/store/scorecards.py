@@ -23,7 +23,7 @@ from hireapp.errors import NotVisible, Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
-from hireapp.store.drafts import kit_of, opening_of_card, own_card, own_draft
+from hireapp.store.drafts import forget_typed, kit_of, opening_of_card, own_card, own_draft
 from hireapp.store.kits import freeze_row, row_for_candidate
 from hireapp.store.ledger_reads import arrangement_of, ledgers_of
 from hireapp.store.own_answers import OwnAnswer, keep_evidence, keep_rating, read_answer
@@ -230,6 +230,7 @@ def submit(
         row.state = ScorecardState.SUBMITTED
         row.submitted_at = database.now()
         record_submission(session, database, row, viewer)
+        forget_typed(session, CandidateId(row.candidate_id), row.seat_id)
 
 
 def amend(

@@ -14,8 +14,8 @@ from hireapp.errors import Refused
 from hireapp.i18n import tr
 from hireapp.store.audit import record
 from hireapp.store.database import Database
-from hireapp.store.drafts import kit_of
-from hireapp.store.paper_entry import check_may_enter, forget_typed
+from hireapp.store.drafts import forget_typed, kit_of
+from hireapp.store.paper_entry import check_may_enter
 from hireapp.store.rows import candidate_of, missing, rating_columns
 from hireapp.store.scorecard_reads import answers_of
 from hireapp.store.standing import look_over
