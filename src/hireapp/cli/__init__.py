@@ -15,6 +15,7 @@ from hireapp.cli import (
     comparing,
     encrypting,
     looking,
+    paper,
     persons,
     printing,
     privacy,
@@ -26,7 +27,7 @@ from hireapp.errors import HireError, Locked
 from hireapp.i18n import tr
 
 FAMILIES = (
-    *(showing, printing, comparing, sealed, bank),
+    *(showing, printing, comparing, paper, sealed, bank),
     *(backups, privacy, encrypting, persons, auditing, looking),
 )
 """In the order in which the help shows them."""

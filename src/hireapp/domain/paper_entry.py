@@ -31,6 +31,14 @@ RECOMMENDATION_KEYS: Mapping[str, Recommendation] = {
 }
 
 
+OPENER_CELL, RECOMMENDATION_CELL = "opener", "recommendation"
+
+
+def cell_of(question_id: QuestionId) -> str:
+    """The name of a question's cell, as its circles on paper have it."""
+    return f"q:{question_id}"
+
+
 class PaperState(StrEnum):
     """Whether a scorecard can still be entered from paper."""
 
@@ -40,14 +48,38 @@ class PaperState(StrEnum):
     FROM_PAPER = "from_paper"
 
 
+class Doubt(StrEnum):
+    """Why a scan does not say what was marked."""
+
+    EMPTY = "empty"
+    SEVERAL = "several"
+    FAINT = "faint"
+    TWICE = "twice"
+
+    @property
+    def sentence(self) -> str:
+        """What the scan shows and what to do, in the user's language."""
+        shows = {
+            Doubt.EMPTY: tr("The scan shows no filled circle."),
+            Doubt.SEVERAL: tr("The scan shows more than one filled circle."),
+            Doubt.FAINT: tr("The scan shows a circle that is neither filled nor clean."),
+            Doubt.TWICE: tr("Two scans of this page differ."),
+        }[self]
+        return tr("{what} Look at the paper and type it.").format(what=shows)
+
+
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """What stands on one paper scorecard."""
+    """What stands on one paper scorecard.
+
+    `unclear` holds the cells, by `cell_of`, that a scan left open: a person has to type them.
+    """
 
     ratings: Mapping[QuestionId, Rating] = field(default_factory=dict)
     evidence: Mapping[QuestionId, str] = field(default_factory=dict)
     reaction: Reaction | None = None
     recommendation: Recommendation | None = None
+    unclear: Mapping[str, Doubt] = field(default_factory=dict)
 
     def missing(self, questions: Iterable[QuestionId], *, opener_asked: bool) -> int:
         """How many of its cells are still empty."""
@@ -59,7 +91,8 @@ class PaperLine:
 class PaperRow:
     """One candidate and interviewer in the grid; no contents of what is in.
 
-    `typed` is what the viewer has typed and not entered yet.
+    `kit_number` is the version that the candidate is rated on; `typed` is what the viewer has
+    typed and not entered yet.
     """
 
     candidate: Candidate
@@ -72,6 +105,7 @@ class PaperRow:
     scorecard_id: ScorecardId | None = None
     revealed: bool = False
     typed: PaperLine = field(default_factory=PaperLine)
+    kit_number: int = 0
 
     @property
     def state_text(self) -> str:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 40_000_000
 """A larger picture is refused: nobody scans a page so finely."""
-_DARK = 128
+DARK = 128
+"""What is darker on a picture is print; 0 is black."""
+_INK = 0.62
+"""Of a page's own white: a circle's inside that is darker was written on, be it by pencil."""
 _SMALLEST, _LARGEST = 0.6, 1.7
 """How much a mark's side may differ from what the code's size lets one expect."""
 _SOLID = 0.6
@@ -45,7 +48,8 @@ class PageReading:
         import numpy as np
 
         forward = _homography(np.asarray(form.corners), np.asarray(self.corners))
-        return [_inside(picture, forward, mark) for mark in marks]
+        limit = _INK * float(np.median(picture[::4, ::4]))
+        return [_inside(picture, forward, mark, limit) for mark in marks]
 
 
 def read_page(picture: Picture) -> PageReading:
@@ -106,7 +110,7 @@ def _solid_squares(picture: Picture, side: float) -> Points:
     from scipy import ndimage
 
     calm = ndimage.uniform_filter(picture, size=3)  # noise alone makes no piece
-    labels, _ = ndimage.label(calm < _DARK)
+    labels, _ = ndimage.label(calm < DARK)
     middles = []
     for number, area in enumerate(ndimage.find_objects(labels), start=1):
         high, wide = (part.stop - part.start for part in area)
@@ -134,8 +138,8 @@ def _homography(source: Points, target: Points) -> Points:
     return np.append(solved, 1.0).reshape(3, 3)
 
 
-def _inside(picture: Picture, forward: Points, mark: Mark) -> float:
-    """The dark share of the middle of one circle, its own line left out."""
+def _inside(picture: Picture, forward: Points, mark: Mark, limit: float) -> float:
+    """The share of the middle of one circle, its own line left out, that is darker."""
     import numpy as np
 
     steps = np.linspace(-0.6, 0.6, 9) * mark.radius
@@ -145,7 +149,7 @@ def _inside(picture: Picture, forward: Points, mark: Mark) -> float:
     x, y, scale = forward @ points
     columns = np.clip((x / scale).astype(int), 0, picture.shape[1] - 1)
     rows = np.clip((y / scale).astype(int), 0, picture.shape[0] - 1)
-    return float((picture[rows, columns] < _DARK).mean())
+    return float((picture[rows, columns] < limit).mean())
 
 
 def _no_marks() -> InputError:

@@ -12,6 +12,7 @@ from hireapp.domain.changes import KitChanged, ScorecardChanged
 from hireapp.domain.ids import CandidateId, OpeningId, PersonId, ScorecardId, SeatId
 from hireapp.domain.kits import Kit
 from hireapp.domain.paper_entry import PaperLine, PaperRow
+from hireapp.domain.paper_scans import check_clear
 from hireapp.domain.people import Seat
 from hireapp.domain.roles import Deed
 from hireapp.domain.roles import check_may as check_role
@@ -124,6 +125,7 @@ def enter(
         panorama = look_over(session, opening_id, viewer)
         seat = next((one for one in panorama.seats if one.id == seat_id), None) or missing()
         check_may_enter(panorama, candidate_id, seat)
+        check_clear(line)
         if any(card.seat_id == seat_id for card in panorama.cards.get(candidate_id, [])):
             raise Refused(
                 tr("{name} has a scorecard of this candidate already.").format(

@@ -39,6 +39,7 @@ class PaperRows:
         newest = row_for_somebody_new(session, opening_id)
         self._newest = newest.id if newest else None
         self._asked: dict[tuple[str, str], KitContent] = {}
+        self._numbers: dict[str, int] = {}
 
     def rows(self, wanted: Callable[[str, Seat], bool]) -> tuple[PaperRow, ...]:
         """The rows of the wanted candidates and seats, by candidate and seat."""
@@ -72,13 +73,15 @@ class PaperRows:
             scorecard_id=card.id if card and mark else None,
             revealed=self.panorama.standing(CandidateId(row.id)).revealed,
             typed=msgspec.json.decode(line, type=PaperLine) if line else PaperLine(),
+            kit_number=self._numbers[kit_id],
         )
 
     def _content(self, kit_id: str, seat: Seat) -> KitContent:
         key = (kit_id, seat.id)
         if key not in self._asked:
-            whole = to_kit(self._session.get_one(KitRow, kit_id)).content
-            self._asked[key] = whole.for_seat(seat.id, self._facts.format)
+            kit = to_kit(self._session.get_one(KitRow, kit_id))
+            self._numbers[kit_id] = kit.number
+            self._asked[key] = kit.content.for_seat(seat.id, self._facts.format)
         return self._asked[key]
 
 
