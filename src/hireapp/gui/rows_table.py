@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hireapp.gui import theme
+from hireapp.gui.nothing_found import NothingFound
 from hireapp.gui.rows_model import NOTE_ROLE, TONE_ROLE, Index
 
 ROW_HEIGHT = 48
@@ -120,6 +121,7 @@ class RowsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(RowsDelegate(self))
         choose_by_rows(self, ROW_HEIGHT)
+        self.nothing_found = NothingFound(self)
         if several:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         heads = self.horizontalHeader()

@@ -138,6 +138,16 @@ def test_search_finds_while_one_types(page: CandidatesPage, qtbot: QtBot) -> Non
     assert not page.start.isEnabled()
 
 
+def test_search_that_finds_nobody_says_so(page: CandidatesPage, qtbot: QtBot) -> None:
+    assert not page.table.nothing_found.isVisible()
+
+    qtbot.keyClicks(page.search_box, "zzz")
+
+    assert page.table.nothing_found.isVisible()
+    page.search_box.clear()
+    assert not page.table.nothing_found.isVisible()
+
+
 def test_key_leads_to_the_search_box(page: CandidatesPage, qtbot: QtBot) -> None:
     page.table.setFocus()
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from hireapp.gui.candidates.delegate import ROW_HEIGHT, CandidatesDelegate
 from hireapp.gui.candidates.model import CandidatesModel, Column
+from hireapp.gui.nothing_found import NothingFound
 from hireapp.gui.rows_table import choose_by_rows
 from hireapp.i18n import tr
 
@@ -33,6 +34,7 @@ class CandidatesTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(CandidatesDelegate(self))
         choose_by_rows(self, ROW_HEIGHT)
+        self.nothing_found = NothingFound(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         columns = self.horizontalHeader()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

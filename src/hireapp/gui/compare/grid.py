@@ -39,7 +39,7 @@ from hireapp.gui.compare.grid_model import GridModel
 from hireapp.i18n import tr
 from hireapp.paper.comparison_words import Order
 
-_LEAST_OVERALL, _MOST_OVERALL = 176, 300
+_LEAST_OVERALL, _MOST_OVERALL = 160, 300
 _LEAST_ROWS_SHOWN = 10
 _FRAME = 2
 _CTRL = Qt.KeyboardModifier.ControlModifier
