@@ -28,7 +28,7 @@ class TopicsHelp(QDialog):
         self.setObjectName(name)
         inner = QWidget()
         lines = QVBoxLayout(inner)
-        lines.setContentsMargins(0, 0, 12, 0)
+        lines.setContentsMargins(8, 6, 12, 6)
         add_topics(lines, topics)
         area = QScrollArea()
         area.setWidgetResizable(True)

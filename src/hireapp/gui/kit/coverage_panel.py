@@ -21,7 +21,7 @@ from hireapp.gui.kit.checks import Findings
 from hireapp.gui.kit.coverage_bars import CoverageBars
 from hireapp.gui.kit.editor import Fit, KitEditor
 from hireapp.gui.kit.seat_table import SeatTable
-from hireapp.gui.widgets import button, card, clear, column, label
+from hireapp.gui.widgets import as_tool_tip, button, card, clear, column, label
 from hireapp.i18n import tr, trn
 
 _SECTION_GAP = 8
@@ -62,6 +62,9 @@ class CoveragePanel(QScrollArea):
         self.format.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for one in Format:
             self.format.addItem(one.label, one)
+        self.format.currentTextChanged.connect(
+            lambda text: self.format.setToolTip(as_tool_tip(text))  # cut in a narrow window
+        )
         self.format.activated.connect(self._on_format)
         frame = card()
         self.setWidget(frame)

@@ -91,9 +91,9 @@ class QuestionStrip(QWidget):
             buddy.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet does not reach inside
             names.append(name)
         minutes_name, weight_name = names
-        numbers = row(minutes_name, self.minutes, weight_name, self.weight, self.askers, spacing=6)
-        numbers.addStretch(0)
+        numbers = row(minutes_name, self.minutes, weight_name, self.weight, None, spacing=6)
         layout.addLayout(numbers)
+        layout.addWidget(self.askers)
         layout.addWidget(self.before)
 
     def _on_weight(self, value: float) -> None:
@@ -106,7 +106,9 @@ class QuestionStrip(QWidget):
             self.askers.setEnabled(False)
             return
         self.askers.setEnabled(True)
-        self.askers.setText(who_asks(chosen, self._seats).replace("&", "&&"))
+        who = who_asks(chosen, self._seats)
+        self.askers.setText(who.replace("&", "&&"))
+        self.askers.setToolTip(as_tool_tip(who))
         for seat in self._seats:
             action = self._menu.addAction(seat.person.name.replace("&", "&&"))
             action.setCheckable(True)

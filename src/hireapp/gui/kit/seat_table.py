@@ -54,18 +54,23 @@ class SeatTable(QWidget):
             self._grid.setColumnMinimumWidth(0, _WIDE_NAME if wide else 0)
             self._grid.setColumnStretch(0, 0 if wide else 1)
             self._grid.setColumnStretch(len(seats) + 1, 1 if wide else 0)
-            self._show_grid(split, seats)
+            self._show_grid(split, seats, wide=wide)
         for text, look in remarks(split, seats, content):
             line = label(text, look, wrap=True)
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._words.addWidget(line)
 
-    def _show_grid(self, split: SplitCoverage, seats: Sequence[Seat]) -> None:
+    def _show_grid(self, split: SplitCoverage, seats: Sequence[Seat], *, wide: bool) -> None:
+        """A line an attitude; where there is little room its name stands above its counts."""
         for column, seat in enumerate(seats, start=1):
             head = _cell(seat.person.initials, "small", seat.person.name)
             self._grid.addWidget(head, 0, column, _RIGHT)
+        each = 1 if wide else 2
         for place, attitude in enumerate(split.attitudes):
-            self._grid.addWidget(_name(attitude.name, split, place), place + 1, 0)
+            line = each * (place + 1)
+            across = 1 if wide else len(seats) + 1
+            name = _name(attitude.name, split, place)
+            self._grid.addWidget(name, line - each + 1, 0, 1, across)
             for column, one in enumerate(split.seats, start=1):
                 count = one.counts[place]
                 seat = seats[column - 1]
@@ -73,8 +78,8 @@ class SeatTable(QWidget):
                     attitude=attitude.name, seat=seat.person.name, n=count
                 )
                 cell = _cell(str(count) if count else _GAP_SIGN, "small", spoken)
-                self._grid.addWidget(cell, place + 1, column, _RIGHT)
-        last = len(split.attitudes) + 1
+                self._grid.addWidget(cell, line, column, _RIGHT)
+        last = each * len(split.attitudes) + 1
         self._grid.addWidget(label(tr("minutes"), "small"), last, 0)
         for column, one in enumerate(split.seats, start=1):
             self._grid.addWidget(_cell(str(one.minutes), "small", ""), last, column, _RIGHT)
