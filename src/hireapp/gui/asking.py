@@ -60,5 +60,5 @@ class Question(Asking):
         layout.addWidget(widgets.label(self.windowTitle(), "title"))
         layout.addLayout(asked)
         layout.addWidget(self.problem)
-        cancel = widgets.button(tr("Cancel"), self.reject)
-        layout.addLayout(widgets.row(None, cancel, self.done_button))
+        self.cancel_button = widgets.button(tr("Cancel"), self.reject)
+        layout.addLayout(widgets.row(None, self.cancel_button, self.done_button))

@@ -289,10 +289,13 @@ def test_f1_lists_all_keys(room: Room) -> None:
 def test_pause_stops_the_clock_until_it_goes_on(room: Room) -> None:
     room.press(Key.Key_P, CTRL_ALT)
     paused = room.page.top.pause_button.text()
+    said = room.page.top.slot_label.text()
 
     room.press(Key.Key_P, CTRL_ALT)
 
     assert paused == "Go on"
+    assert said.endswith(", paused")
+    assert "paused" not in room.page.top.slot_label.text()
     assert room.page.top.pause_button.text() == "Pause"
 
 

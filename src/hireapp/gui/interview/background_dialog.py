@@ -60,5 +60,6 @@ class BackgroundDialog(Question):
         self.text.setPlainText(text)
         self.words.setText(tr("It is noted that you opened it."))
         self.text.show()
+        self.cancel_button.hide()  # nothing is left to call off
         self.done_button.setText(tr("Close"))
         self.text.setFocus()

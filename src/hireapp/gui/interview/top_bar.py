@@ -29,6 +29,7 @@ class TopBar(QWidget):
         self.purpose = FittedLabel("chip")
         self.time = widgets.label("", "clock")
         self.slot_label = widgets.label("", "small")
+        self._slot = ""
         self.pause_button = _button(tr("Pause"), "pause", Action.PAUSE)
         self.finish_button = _button(tr("Finish…"), "finish", Action.FINISH)
         names = QVBoxLayout()
@@ -57,7 +58,8 @@ class TopBar(QWidget):
         )
         self.purpose.say(tr("Purpose: {purpose}").format(purpose=sheet.opening.purpose))
         slot, extra = sheet.opening.facts.slot_minutes, sheet.arrangement.extra_minutes
-        self.slot_label.setText(tr("of {n} min").format(n=slot + extra))
+        self._slot = tr("of {n} min").format(n=slot + extra)
+        self.slot_label.setText(self._slot)
         words = tr("{n} of them agreed in addition").format(n=extra)
         self.slot_label.setToolTip(widgets.as_tool_tip(words) if extra else "")
 
@@ -67,6 +69,8 @@ class TopBar(QWidget):
         widgets.set_look(self.time, "clockover" if over else "clock")
         words = tr("{time}, over time") if over else "{time}"
         self.time.setAccessibleName(words.format(time=clock_text(seconds)))
+        paused = tr("{slot}, paused").format(slot=self._slot)
+        self.slot_label.setText(self._slot if running else paused)
         self.pause_button.setText(tr("Pause") if running else tr("Go on"))
 
     def show_preparing(self, *, preparing: bool) -> None:
