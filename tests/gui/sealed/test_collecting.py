@@ -3,10 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hireapp.collecting import keys, kits
@@ -25,23 +24,8 @@ from hireapp.store.database import Database
 from tests.collecting import interviewer
 from tests.conftest import Hiring
 from tests.gui.conftest import OpenWindow, child, nameless, press, settle, texts, type_in
+from tests.gui.dropping import drop
 from tests.gui.sealed.conftest import WORDS, actions, dialog, wait_for
-
-
-def drop(target: QWidget, *paths: Path) -> bool:
-    """Drag files onto a widget and let go; whether they were welcome."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(one)) for one in paths])
-    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    none = Qt.KeyboardModifier.NoModifier
-    place = QPointF(20, 20)
-    enter = QDragEnterEvent(place.toPoint(), copy, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(target, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(target, QDropEvent(place, copy, data, left, none))
-    settle()
-    return enter.isAccepted()
 
 
 def rows(owner: CollectDialog) -> list[list[str]]:

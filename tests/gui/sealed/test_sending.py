@@ -11,10 +11,10 @@ from hireapp.collecting import kits
 from hireapp.collecting.keys import KeyPlace, place_of
 from hireapp.domain.ids import SeatId
 from hireapp.gui.main_window import MainWindow
-from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.key_dialog import KeyDialog
 from hireapp.gui.sealed.send_dialog import SendDialog
 from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
+from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.store import sealing
 from tests.conftest import Hiring
 from tests.gui.conftest import child, nameless, press, settle, spoken_name, texts, type_in
@@ -22,7 +22,7 @@ from tests.gui.sealed.conftest import WORDS, actions, dialog, wait_for
 from tests.keyrings import InMemory
 
 
-def asking(window: MainWindow, qtbot: QtBot, kind: type[SealedDialog]) -> SealedDialog:
+def asking(window: MainWindow, qtbot: QtBot, kind: type[WorkingDialog]) -> WorkingDialog:
     made = dialog(window, kind)
     wait_for(qtbot, lambda: not made.is_working)
     return made
@@ -37,7 +37,7 @@ def sending(window: MainWindow, mail: Path, qtbot: QtBot) -> SendDialog:
     return made
 
 
-def shown_passphrases(owner: SealedDialog) -> list[str]:
+def shown_passphrases(owner: WorkingDialog) -> list[str]:
     return [one.text() for one in owner.findChildren(QLabel, "passphrase") if one.isVisible()]
 
 
@@ -182,7 +182,7 @@ def test_interviewer_has_no_ways_to_collect(hiring: Hiring, window: MainWindow) 
     actions(window).collect()
     actions(window).show_key()
     settle()
-    assert not [one for one in window.findChildren(SealedDialog) if one.isVisible()]
+    assert not [one for one in window.findChildren(WorkingDialog) if one.isVisible()]
 
 
 # --- The key -----------------------------------------------------------------------------------

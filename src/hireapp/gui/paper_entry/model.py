@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,14 +12,19 @@ from typing_extensions import override
 
 from hireapp.domain.ids import QuestionId
 from hireapp.domain.paper_entry import (
+    OPENER_CELL,
     RATING_KEYS,
     REACTION_KEYS,
+    RECOMMENDATION_CELL,
     RECOMMENDATION_KEYS,
+    Doubt,
     PaperLine,
     PaperRow,
     PaperState,
+    cell_of,
     label,
 )
+from hireapp.domain.paper_scans import RowKey, cells_of, joined, settled
 from hireapp.gui import theme
 from hireapp.gui.widgets import as_tool_tip
 from hireapp.i18n import tr
@@ -27,6 +32,8 @@ from hireapp.i18n import tr
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CANDIDATE, INTERVIEWER, FIRST = 0, 1, 2
+UNCLEAR = "?"
+"""What a cell shows that a scan left open."""
 
 
 @dataclass
@@ -40,6 +47,11 @@ class TypedRow:
     second: bool = False
     line: PaperLine = field(default_factory=PaperLine)
     unsaved: bool = False
+
+    @property
+    def key(self) -> RowKey:
+        """Whose paper on whom it is."""
+        return self.row.candidate.id, self.row.seat.id
 
     @property
     def editable(self) -> bool:
@@ -70,7 +82,7 @@ class PaperModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[PaperRow], *, viewer: str) -> None:
         """Show these rows; what could not be saved stays as it was typed."""
-        unsaved = {(one.row.candidate.id, one.row.seat.id): one for one in self.unsaved()}
+        unsaved = {one.key: one for one in self.unsaved()}
         self.beginResetModel()
         self.rows = []
         for row in rows:
@@ -111,8 +123,37 @@ class PaperModel(QAbstractTableModel):
         questions = self.rows[index.row()].row.questions if index.isValid() else ()
         return questions[place] if 0 <= place < len(questions) else None
 
+    def doubt(self, index: Index) -> Doubt | None:
+        """Why a scan left a cell open; None for any other cell."""
+        unclear = self.rows[index.row()].line.unclear if index.isValid() else {}
+        return unclear.get(self._cell(index)) if unclear else None
+
+    def first_unclear(self, row: int) -> int:
+        """The column of the first cell of a row that a scan left open; 0 for none."""
+        cells = (self.index(row, column) for column in self.cells(row))
+        return next((one.column() for one in cells if self.doubt(one)), 0)
+
+    def take_scans(self, lines: Mapping[RowKey, PaperLine]) -> dict[RowKey, PaperLine]:
+        """Fill cells that nobody has typed; gives what stood in the rows before."""
+        before: dict[RowKey, PaperLine] = {}
+        for one in self.rows:
+            read = lines.get(one.key)
+            free = one.editable and not one.second and read is not None
+            if free and read is not None and not cells_of(read) & cells_of(one.line):
+                before[one.key] = one.line
+        self._put({key: joined(line, lines[key]) for key, line in before.items()})
+        return before
+
+    def put_back(self, before: Mapping[RowKey, PaperLine]) -> None:
+        """Show what stood in rows, unless they are entered."""
+        self._put(before)
+
     def prompt(self, index: Index) -> str:
-        """What a cell asks for, in words."""
+        """What a cell asks for, in words, and why a scan left it open."""
+        doubt = self.doubt(index)
+        return " ".join(filter(None, (self._asks(index), doubt and doubt.sentence)))
+
+    def _asks(self, index: Index) -> str:
         if not index.isValid():
             return ""
         place, row = index.column() - FIRST, self.rows[index.row()].row
@@ -132,7 +173,8 @@ class PaperModel(QAbstractTableModel):
         line = self._with(one, index, key.casefold())
         if line is None:
             return False
-        one.line, one.unsaved = line, True
+        one.line = settled(line, self._cell(index)) if key else line
+        one.unsaved = True
         self.typed.emit()
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), self.state))
         return True
@@ -181,7 +223,7 @@ class PaperModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        text = self._text(self.rows[index.row()], index.column())
+        text = UNCLEAR if self.doubt(index) else self._text(self.rows[index.row()], index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -234,11 +276,28 @@ class PaperModel(QAbstractTableModel):
     def _state_text(self, one: TypedRow) -> str:
         if not one.editable:
             return one.row.state_text
+        if one.line.unclear:
+            return tr("{n} to go, {m} unclear").format(n=one.missing, m=len(one.line.unclear))
         if one.begun and one.missing:
             return tr("{n} to go").format(n=one.missing)
         if one.begun:
             return tr("Return enters it")
         return tr("second look wanted?") if one.second else one.row.state_text
+
+    def _cell(self, index: Index) -> str:
+        """A cell's name as its circles on paper have it; empty where no keys go."""
+        question = self.question(index)
+        if question is not None:
+            return cell_of(question)
+        others = {self.reaction: OPENER_CELL, self.recommendation: RECOMMENDATION_CELL}
+        return others.get(index.column(), "")
+
+    def _put(self, lines: Mapping[RowKey, PaperLine]) -> None:
+        for place, one in enumerate(self.rows):
+            if one.editable and one.key in lines:
+                one.line, one.unsaved = lines[one.key], True
+                self.dataChanged.emit(self.index(place, 0), self.index(place, self.state))
+        self.typed.emit()
 
     def _with(self, one: TypedRow, index: Index, key: str) -> PaperLine | None:
         line, clear = one.line, key == ""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hireapp.domain.ids import PersonId
 from hireapp.domain.paper_entry import Difference, PaperRow
+from hireapp.domain.paper_scans import ScanReading
 from hireapp.domain.people import Role
 from hireapp.errors import HireError, StorageError
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
 from hireapp.gui.page import Page
 from hireapp.gui.paper_entry.model import PaperModel, TypedRow
+from hireapp.gui.paper_entry.scans_dialog import ScansDialog
 from hireapp.gui.paper_entry.table import PaperTable
 from hireapp.i18n import tr, trn
+from hireapp.paper import scan_files
 from hireapp.store import openings, paper_entry, second_looks
 
 _AFTER_LAST_KEY_MS = 800
@@ -29,7 +36,11 @@ class PaperEntryPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.header = widgets.PageHeader(tr("From paper"))
+        self.setAcceptDrops(True)
+        self.scans_button = widgets.button(
+            tr("&Read scans…"), self.read_scans, icon="folder-open", name="paper-scans"
+        )
+        self.header = widgets.PageHeader(tr("From paper"), self.scans_button)
         self._typist = PersonId("")
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
         self._soon.timeout.connect(self._keep_typed)
@@ -50,6 +61,7 @@ class PaperEntryPage(Page):
         self.evidence.setAccessibleName(tr("Evidence for this cell, if you want it"))
         self.evidence.setPlaceholderText(tr("Evidence for this cell, if you want it (F2)"))
         self.evidence.setTabChangesFocus(True)
+        self.evidence.setAcceptDrops(False)  # a scan is dropped on the page
         self.evidence.setMaximumHeight(70)
         self.evidence.textChanged.connect(self._note)
         self._rows: QVBoxLayout = QVBoxLayout()
@@ -109,6 +121,7 @@ class PaperEntryPage(Page):
         self._typist = viewer.id
         self.model.show_rows(rows, viewer=viewer.name)
         self._either.setCurrentIndex(0 if rows else 1)
+        self.scans_button.setVisible(bool(rows))
         if rows:
             kept = self.model.index(*place)
             if kept.isValid():
@@ -120,6 +133,38 @@ class PaperEntryPage(Page):
         for one in waiting:
             self._rows.addWidget(self._to_confirm(one))
         self.header.say(tr("From paper"), openings.get(database, self.opening_id).title)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.model.rows and _scans_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.read_scans(_scans_in(event.mimeData()))
+
+    def read_scans(self, files: Sequence[Path] = ()) -> None:
+        """Ask for scans and read them; what was typed so far is kept first."""
+        if self._keep_typed():
+            ScansDialog(self.context, self.opening_id, files, self._take_scans, self).open()
+
+    def _take_scans(self, reading: ScanReading) -> None:
+        before = self.model.take_scans(reading.lines)
+        if not before:
+            return
+        filled = [place for place, one in enumerate(self.model.rows) if one.key in before]
+        unclear = [place for place in filled if self.model.first_unclear(place)]
+        self.table.go_to((unclear or filled)[0])
+        self.context.say(
+            trn(
+                "{n} row is filled from scans. Compare it with its paper; Return enters it.",
+                "{n} rows are filled from scans. Compare them with their papers; Return enters "
+                "them.",
+                len(before),
+            ),
+            lambda: self.model.put_back(before),
+        )
 
     def _to_evidence(self) -> None:
         self.evidence.setFocus()
@@ -146,6 +191,8 @@ class PaperEntryPage(Page):
             )
             self.context.say(said.format(name=now.seat.person.name, candidate=now.candidate.name))
             self.table.go_to(row + 1)
+        elif one.line.unclear:
+            self.table.go_to(row)
 
     def _enter(self, one: TypedRow) -> None:
         paper_entry.enter(
@@ -254,6 +301,19 @@ class PaperEntryPage(Page):
 
     def _note(self) -> None:
         self.model.note(self.table.currentIndex(), self.evidence.toPlainText())
+
+
+def _scans_in(dropped: QMimeData) -> list[Path]:
+    """The scans among dropped files; a folder counts when it holds some."""
+    places = [Path(one.toLocalFile()) for one in dropped.urls() if one.isLocalFile()]
+    return [one for one in places if scan_files.is_scan(one) or _holds_scans(one)]
+
+
+def _holds_scans(place: Path) -> bool:
+    try:
+        return place.is_dir() and bool(scan_files.files_in([place]))
+    except HireError:
+        return False
 
 
 def _how() -> str:

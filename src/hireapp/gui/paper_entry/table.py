@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hireapp.gui import theme
 from hireapp.gui.cell_frame import CellFrame
 from hireapp.gui.paper_entry.model import CANDIDATE, FIRST, INTERVIEWER, PaperModel
 from hireapp.i18n import tr
@@ -24,7 +25,22 @@ _SHARE = 0.22
 
 
 class _Cells(CellFrame):
-    """Shortens names in the middle, besides."""
+    """Shortens names in the middle, and gives what a scan left open a ground and bold ink."""
+
+    def __init__(self, model: PaperModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if self._model.doubt(index):
+            painter.fillRect(option.rect, QColor(theme.tokens().quote))
+        super().paint(painter, option, index)
 
     @override
     def initStyleOption(
@@ -33,6 +49,8 @@ class _Cells(CellFrame):
         super().initStyleOption(option, index)
         if index.column() < FIRST:  # people of one name differ at either end
             option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if self._model.doubt(index):
+            option.font.setBold(True)
 
 
 class PaperTable(QTableView):
@@ -47,7 +65,7 @@ class PaperTable(QTableView):
         self.setObjectName("paper-grid")
         self.setAccessibleName(tr("Paper scorecards"))
         self.setModel(model)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(_Cells(model, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -72,9 +90,10 @@ class PaperTable(QTableView):
             super().keyPressEvent(event)
 
     def go_to(self, row: int) -> None:
-        """Put the keys into the first cell of a row."""
+        """Put the keys into the first cell of a row, or the first that a scan left open."""
         if 0 <= row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row, self._model.cells(row)[0]))
+            column = self._model.first_unclear(row) or self._model.cells(row)[0]
+            self.setCurrentIndex(self._model.index(row, column))
 
     def _move_on(self, index: QModelIndex) -> None:
         after = [one for one in self._model.cells(index.row()) if one > index.column()]

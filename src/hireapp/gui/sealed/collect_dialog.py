@@ -15,17 +15,17 @@ from hireapp.domain.taking_in import summary
 from hireapp.exchange.sealed_scorecards import SUFFIX
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
-from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.parts import PassphraseField
 from hireapp.gui.sealed.results import ResultTable
 from hireapp.gui.tasks import Progress
+from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr, trn
 from hireapp.store import sealing
 
 _WIDTH, _HEIGHT = 960, 520
 
 
-class CollectDialog(SealedDialog):
+class CollectDialog(WorkingDialog):
     """Takes files and folders; asks for a key's passphrase only when one is locked."""
 
     def __init__(

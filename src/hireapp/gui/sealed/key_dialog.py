@@ -11,14 +11,14 @@ from hireapp.collecting.keys import HandedOver, KeyPlace
 from hireapp.domain.ids import OpeningId
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
-from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.parts import FolderLine, PassphraseField, SecretCard, way_to
 from hireapp.gui.tasks import Progress
+from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr
 from hireapp.store import sealing
 
 
-class KeyDialog(SealedDialog):
+class KeyDialog(WorkingDialog):
     """Says where the key is; its button hands it over, or makes a new one when it is gone."""
 
     def __init__(

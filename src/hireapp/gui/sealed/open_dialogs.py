@@ -15,14 +15,14 @@ from hireapp.domain.travelling import TravellingKit
 from hireapp.errors import HireError
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
-from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.parts import PassphraseField
 from hireapp.gui.tasks import Progress
+from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr
 from hireapp.store import held_kits
 
 
-class OpenKitDialog(SealedDialog):
+class OpenKitDialog(WorkingDialog):
     """Asks for the passphrase of a kit file; `opened` carries the OpenedKit."""
 
     opened = Signal(object)
@@ -61,7 +61,7 @@ class OpenKitDialog(SealedDialog):
         self.opened.emit(found)
 
 
-class TakeKeyDialog(SealedDialog):
+class TakeKeyDialog(WorkingDialog):
     """Asks for the passphrase of a key file, and for one of one's own where no keyring is."""
 
     taken = Signal(object)

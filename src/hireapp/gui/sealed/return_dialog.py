@@ -10,13 +10,13 @@ from hireapp.collecting.scorecards import Returned
 from hireapp.domain.ids import OpeningId
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
-from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.parts import FolderLine, way_to
 from hireapp.gui.tasks import Progress
+from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr, trn
 
 
-class ReturnDialog(SealedDialog):
+class ReturnDialog(WorkingDialog):
     """Chooses a folder, writes the file, says what to do with it."""
 
     def __init__(

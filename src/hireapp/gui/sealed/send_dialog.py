@@ -14,10 +14,10 @@ from hireapp.domain.ids import OpeningId, SeatId
 from hireapp.domain.people import Seat
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
-from hireapp.gui.sealed.frame import SealedDialog
 from hireapp.gui.sealed.parts import ElidedBox, FolderLine, PassphraseField, SecretCard, way_to
 from hireapp.gui.sealed.withdraw_dialog import WithdrawDialog
 from hireapp.gui.tasks import Progress
+from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr, trn
 from hireapp.store import panels, sealing
 from hireapp.store.sealing import SentFiles
@@ -25,7 +25,7 @@ from hireapp.store.sealing import SentFiles
 _NOTHING_SENT = SentFiles(0, 0)
 
 
-class SendDialog(SealedDialog):
+class SendDialog(WorkingDialog):
     """Chooses seats and a folder, writes the files, shows the passphrases."""
 
     def __init__(

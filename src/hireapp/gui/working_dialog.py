@@ -1,4 +1,4 @@
-"""A dialog of sealed files: it asks, works beside the window, and says what was done."""
+"""A dialog that asks, works beside the window, and says what was done."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 _WIDTH, _HEIGHT = 620, 400
 
 
-class SealedDialog(QDialog):
+class WorkingDialog(QDialog):
     """Three layers, one shown at a time: what is asked, the work under way, what was done."""
 
     def __init__(self, context: Context, title: str, parent: QWidget | None, *, name: str) -> None:
