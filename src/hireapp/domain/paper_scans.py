@@ -162,7 +162,7 @@ def refusal(form: PrintedForm, row: PaperRow | None) -> tuple[Outcome, str] | No
             "You may not read this paper yet, or its candidate or interviewer is gone."
         )
     if row.state is not PaperState.OPEN:
-        return Outcome.ALREADY_IN, tr("It is not overwritten: {state}.").format(
+        return Outcome.ALREADY_IN, tr("It stays as it is: {state}.").format(
             state=row.state_text.rstrip(".")
         )
     if form.kit_number != row.kit_number or not _asks(form, row):

@@ -52,6 +52,18 @@ def topics() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
+            tr("Paper: or scan it"),
+            tr(
+                "Scorecards printed here can be scanned: 300 dots an inch, grey, each page whole, "
+                "flat and straight, circles filled with a dark pen. From paper › Read scans… takes "
+                "PDF, PNG, JPEG and TIFF files, or drop them on the page; each page says whose it "
+                "is. Nothing is guessed: where none or more than one circle is filled, or one is "
+                "faint, the cell shows “?” until you type it. What is in or typed already is not "
+                "overwritten. Handwriting is not read. Compare each row with its paper; Return "
+                "enters it."
+            ),
+        ),
+        (
             tr("Paper: a second look"),
             tr(
                 "Another coordinator types the same row again; differences are shown, and what is "

@@ -33,6 +33,7 @@ from hireapp.gui.memory import Memory
 from hireapp.gui.navigation import OF_AN_OPENING, OF_THE_WORKSPACE, Place
 from hireapp.gui.one_machine_help import OneMachineHelp
 from hireapp.gui.openings.dialog import OpeningDialog
+from hireapp.gui.paper_entry.scans_dialog import ScansDialog
 from hireapp.gui.rule_dialog import RuleDialog
 from hireapp.gui.safety_help import SafetyHelp
 from hireapp.gui.sealed.collect_dialog import CollectDialog
@@ -232,6 +233,7 @@ class Tour:
             (WithdrawDialog(self._context, seat, self._window), "withdraw-kit"),
             (CollectDialog(self._context, (), self._window), "collect"),
             (ReturnDialog(self._context, host.id, "", self._window), "return"),
+            (ScansDialog(self._context, host.id, (), lambda _: None, self._window), "read-scans"),
             (BackupsDialog(self._database.path, self._tasks, self._window), "backups"),
         )
         for dialog, name in shown:

@@ -16,7 +16,7 @@ from hireapp.gui.paper_entry.page import PaperEntryPage
 from hireapp.gui.paper_entry.scans_dialog import ScansDialog
 from hireapp.store import audit, scorecards
 from tests.conftest import Hiring
-from tests.gui.conftest import Desk, child, nameless, opened_dialog, press, settle
+from tests.gui.conftest import Desk, child, nameless, opened_dialog, press
 from tests.gui.dropping import drop
 from tests.scanning import Sheets, marks_of, printed, save
 
@@ -78,8 +78,8 @@ def test_scan_is_read_unclear_cells_are_typed_and_the_row_is_kept(
     assert any(one[0] == "?  read, not all clear" for one in lines)
     assert nameless(dialog) == []
     press(qtbot, dialog, "sealed-go")  # close
-    settle()
-    assert cells(page, 2) == ["4", "?", "1", "warm", "?", "2 to go, 2 unclear"]
+    qtbot.waitUntil(page.table.hasFocus)
+    assert cells(page, 2) == ["4", "?", "1", "warm", "?", "2 to go, 2 “?”"]
     assert at(page) == (2, FIRST + 1)
     prompt = child(page, QLabel, "paper-prompt").text()
     assert prompt.endswith(

@@ -277,7 +277,7 @@ class PaperModel(QAbstractTableModel):
         if not one.editable:
             return one.row.state_text
         if one.line.unclear:
-            return tr("{n} to go, {m} unclear").format(n=one.missing, m=len(one.line.unclear))
+            return tr("{n} to go, {m} “?”").format(n=one.missing, m=len(one.line.unclear))
         if one.begun and one.missing:
             return tr("{n} to go").format(n=one.missing)
         if one.begun:

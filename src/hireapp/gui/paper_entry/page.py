@@ -147,7 +147,9 @@ class PaperEntryPage(Page):
     def read_scans(self, files: Sequence[Path] = ()) -> None:
         """Ask for scans and read them; what was typed so far is kept first."""
         if self._keep_typed():
-            ScansDialog(self.context, self.opening_id, files, self._take_scans, self).open()
+            dialog = ScansDialog(self.context, self.opening_id, files, self._take_scans, self)
+            dialog.finished.connect(lambda: self.table.setFocus())
+            dialog.open()
 
     def _take_scans(self, reading: ScanReading) -> None:
         before = self.model.take_scans(reading.lines)

@@ -198,5 +198,5 @@ class _PageTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
-        for column, width in enumerate((170, 140, 100, 150)):
+        for column, width in enumerate((164, 132, 116, 140)):
             self.setColumnWidth(column, width)
