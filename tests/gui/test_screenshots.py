@@ -23,6 +23,7 @@ DIALOGS = (
     *("dialog-opening", "dialog-decision", "dialog-rule", "dialog-settings", "dialog-help"),
     *("dialog-keys", "dialog-safety", "dialog-many-machines", "dialog-send-kit"),
     *("dialog-withdraw-kit", "dialog-collect", "dialog-return", "dialog-backups"),
+    "dialog-read-scans",
 )
 
 

@@ -78,7 +78,7 @@ def test_scan_is_read_unclear_cells_are_typed_and_the_row_is_kept(
     assert any(one[0] == "?  read, not all clear" for one in lines)
     assert nameless(dialog) == []
     press(qtbot, dialog, "sealed-go")  # close
-    qtbot.waitUntil(page.table.hasFocus)
+    qtbot.waitUntil(lambda: page.focusWidget() is page.table)
     assert cells(page, 2) == ["4", "?", "1", "warm", "?", "2 to go, 2 “?”"]
     assert at(page) == (2, FIRST + 1)
     prompt = child(page, QLabel, "paper-prompt").text()
