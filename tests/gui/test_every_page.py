@@ -17,6 +17,8 @@ from hireapp.store.database import Database
 from tests.gui.conftest import OpenWindow, name_of, settle, stops
 from tests.gui.interview.clipping import faults
 
+pytestmark = pytest.mark.slow
+
 
 class Strays(QObject):
     """Notes what is shown as a window of its own, which flashes and takes the keyboard away."""

@@ -20,6 +20,7 @@ from hireapp.store.database import Database
 from tests.conftest import Hiring, make_hiring
 from tests.journeys.driver import Driver
 
+pytestmark = pytest.mark.slow
 PATIENCE_SECONDS = 90
 ROOT = Path(__file__).resolve().parents[2]
 
