@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -334,8 +335,16 @@ def _where(trace: TracebackType | None) -> str:
 
 
 def _load_store(_: Progress) -> None:
-    for name in _HEAVY:
-        importlib.import_module(name)
+    if all(name in sys.modules for name in _HEAVY):
+        return
+    # What is imported stays: neither now nor later need anybody look through it for garbage.
+    gc.disable()
+    try:
+        for name in _HEAVY:
+            importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def has_display() -> bool:
