@@ -19,6 +19,9 @@ from hireapp.gui.shortcuts import RATES, Action
 from hireapp.i18n import tr
 from hireapp.store.calibrations import Calibration
 
+_WIDEST = 900
+"""Longer lines are hard to read."""
+
 
 class RatingView(QFrame):
     """`rated` carries a point of the scale, `turned` -1 or 1, `finished` comes at the end."""
@@ -81,6 +84,7 @@ class RatingView(QFrame):
 
     def _lay_out(self) -> None:
         inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
         grid = QGridLayout(inner)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setHorizontalSpacing(12)
