@@ -291,6 +291,7 @@ def test_keys_lead_nowhere_before_anybody_said_who_they_are(
 
 def test_refusal_stands_above_the_page(window: MainWindow, hiring: Hiring, qtbot: QtBot) -> None:
     hiring.begin(hiring.candidates[0], hiring.panel[0])
+    work(window).switch_to(hiring.coordinator)
     window.go(Place.PANEL, hiring.opening.id)
     settle()
 
@@ -303,6 +304,7 @@ def test_refusal_stands_above_the_page(window: MainWindow, hiring: Hiring, qtbot
 def test_removed_seat_comes_back_by_the_banners_undo(
     window: MainWindow, hiring: Hiring, qtbot: QtBot
 ) -> None:
+    work(window).switch_to(hiring.coordinator)
     window.go(Place.PANEL, hiring.opening.id)
     settle()
 

@@ -237,3 +237,11 @@ def test_interviewer_can_mark_themselves_only(desk: Desk, hiring: Hiring, qtbot:
     assert "Dana Whitfield" not in repr(
         candidates.progress(hiring.database, hiring.opening.id, hiring.panel[0].id)
     )
+
+
+def test_interviewer_is_offered_nothing_that_the_role_may_not(desk: Desk, hiring: Hiring) -> None:
+    page = desk.show(PanelPage, hiring.panel[0], hiring.opening.id)
+
+    assert not page.name.isVisible()
+    assert "Remove" not in texts(page)
+    assert not child(page, QCheckBox, "counts-A").isEnabled()

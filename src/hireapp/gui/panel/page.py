@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -110,7 +112,7 @@ class PanelPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.name
+        return None if self._adding.isHidden() else self.name
 
     @override
     def reload(self) -> None:
@@ -118,15 +120,16 @@ class PanelPage(Page):
         opening = openings.get(database, self.opening_id)
         seats = panels.seats(database, self.opening_id)
         seated = {seat.person.id for seat in seats}
-        others = [one for one in people.everybody(database) if one.id not in seated]
+        everybody = people.everybody(database)
+        others = [one for one in everybody if one.id not in seated]
         entries = candidates.progress(
             database, self.opening_id, self.context.viewer.id, zone=self.context.zone
         )
         self._fill_choice(others)
-        self._show_ways(seats)
+        shapes = self._show_ways(seats, everybody)
         widgets.clear(self._rows)
         for seat in seats:
-            self._rows.addWidget(self._row(seat, entries))
+            self._rows.addWidget(self._row(seat, entries, shapes=shapes))
             self._rows.addWidget(widgets.rule())
         if not seats:
             self._rows.addWidget(
@@ -153,13 +156,18 @@ class PanelPage(Page):
             ),
         )
 
-    def _show_ways(self, seats: tuple[Seat, ...]) -> None:
+    def _show_ways(self, seats: tuple[Seat, ...], everybody: Sequence[Person]) -> bool:
+        """Show what the viewer may do; whether they may change the panel."""
         held = held_kits.is_held(self.context.database, self.opening_id)
-        collects = may(self.context.viewer.role, Deed.COLLECT) and not held
+        role = self.context.viewer.role
+        collects = may(role, Deed.COLLECT) and not held
+        led = any(one.role is Role.COORDINATOR for one in everybody)
+        shapes = may(role, Deed.SHAPE_OPENINGS, has_coordinator=led) and not held
         self.send.setVisible(collects and bool(seats))
         self.collect.setVisible(collects)
         self.give_back.setVisible(held)
-        self._adding.setVisible(not held)  # the panel is the coordinator's
+        self._adding.setVisible(shapes)
+        return shapes
 
     def _make_conflicts(self) -> ConflictsCard:
         card = ConflictsCard()
@@ -206,7 +214,7 @@ class PanelPage(Page):
             self.who.addItem(f"{one.name}, {one.role.label}", one.id)
         self._known.setVisible(bool(others))
 
-    def _row(self, seat: Seat, entries: tuple[CandidateProgress, ...]) -> QWidget:
+    def _row(self, seat: Seat, entries: tuple[CandidateProgress, ...], *, shapes: bool) -> QWidget:
         mine = [one for entry in entries for one in entry.seats if one.seat.id == seat.id]
         badge = Badge(seat.person.initials, SeatState.NOT_STARTED)
         badge.setAccessibleName(seat.person.name)
@@ -220,14 +228,11 @@ class PanelPage(Page):
         counts.setObjectName(f"counts-{seat.person.initials}")
         counts.setAccessibleName(tr("{name}'s scorecards count").format(name=seat.person.name))
         counts.setChecked(seat.counts)
-        counts.setEnabled(seat.person.role is not Role.OBSERVER)
+        counts.setEnabled(shapes and seat.person.role is not Role.OBSERVER)
         counts.setToolTip(
             widgets.as_tool_tip(tr("A trainee interviews too; their scorecards are never counted."))
         )
         counts.clicked.connect(lambda checked: self._count(seat, counts=checked))
-        remove = widgets.button(tr("Remove"), lambda: self._unseat(seat), look="quiet")
-        remove.setObjectName(f"unseat-{seat.person.initials}")
-        remove.setAccessibleName(tr("Remove {name}").format(name=seat.person.name))
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(4, 8, 4, 8)
@@ -236,7 +241,11 @@ class PanelPage(Page):
         layout.addLayout(words, 1)
         layout.addWidget(progress)
         layout.addWidget(counts)
-        layout.addWidget(remove)
+        if shapes:
+            remove = widgets.button(tr("Remove"), lambda: self._unseat(seat), look="quiet")
+            remove.setObjectName(f"unseat-{seat.person.initials}")
+            remove.setAccessibleName(tr("Remove {name}").format(name=seat.person.name))
+            layout.addWidget(remove)
         return line
 
     def _count(self, seat: Seat, *, counts: bool) -> None:
