@@ -23,7 +23,7 @@ from hireapp.paper import scan_files
 from hireapp.paper.codes import PageCode, fingerprint, squares
 from hireapp.store import kits, openings, paper_entry, people
 from tests.conftest import Hiring, dump
-from tests.scanning import PENCIL, WARM_YES, Sheets, marks_of, print_scorecards, printed, save
+from tests.scanning import DPI, PENCIL, WARM_YES, Sheets, marks_of, print_scorecards, printed, save
 
 
 def read(hiring: Hiring, *places: Path) -> ScanReading:
@@ -117,6 +117,37 @@ def test_two_none_and_small_dots_are_unclear(
     }
     dots = save(sheets.scan(form, marks_of(hiring, "234"), size=0.45), tmp_path / "dots.tiff")
     assert not line_of(hiring, read(hiring, dots)).ratings
+
+
+def test_bent_page_is_not_read(hiring: Hiring, sheets: Sheets, tmp_path: Path) -> None:
+    """Everything between the corner marks is moved, as on a page that was bent or torn."""
+    form = sheets.form_of(hiring.candidates[0].id)
+    page = sheets.scan(form, marks_of(hiring, "451"), turn=0.0)[0]
+    wide, high = page.size
+    inner = (round(0.05 * wide), round(0.15 * high), round(0.95 * wide), round(0.9 * high))
+    middle = page.crop(inner)
+    page.paste(middle, (inner[0] + 14, inner[1] + 20))
+    page.save(tmp_path / "bent.png")
+
+    (first, *_) = read(hiring, tmp_path / "bent.png").pages
+
+    assert first.outcome is Outcome.UNREADABLE
+    assert "not where they were printed" in first.why
+
+
+def test_stain_leaves_its_question_open(hiring: Hiring, sheets: Sheets, tmp_path: Path) -> None:
+    """White tape over one question's circles hides what is under it."""
+    form = sheets.form_of(hiring.candidates[0].id)
+    page = sheets.scan(form, [*marks_of(hiring, "451"), *WARM_YES], turn=0.0)[0]
+    taped = [one for one in form.marks if one.name == f"q:{hiring.questions[0]}:2"]
+    x, y = (round(one * DPI / 72) for one in (taped[0].x, form.size[1] - taped[0].y))
+    page.paste(255, (x - 20, y - 20, x + 20, y + 20))
+    page.save(tmp_path / "taped.png")
+
+    line = line_of(hiring, read(hiring, tmp_path / "taped.png"))
+
+    assert line.unclear == {f"q:{hiring.questions[0]}": Doubt.LOST}
+    assert line.ratings
 
 
 def test_missing_page_is_said_and_can_come_later(

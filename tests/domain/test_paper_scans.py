@@ -11,6 +11,7 @@ from hireapp.domain.paper_entry import Doubt, PaperLine, PaperState
 from hireapp.domain.paper_scans import (
     CLEAN,
     CLEAN_WITH_DIGIT,
+    DIGITS_DIFFER,
     MARKED,
     Outcome,
     ScannedPage,
@@ -80,7 +81,7 @@ def test_one_filled_circle_is_read() -> None:
         ({"_4": 0.9, "_3": 0.4}, Doubt.FAINT),
         ({"_4": 0.9, "declined": 0.2}, Doubt.FAINT),
         ({"_4": MARKED - 0.01}, Doubt.FAINT),
-        ({"_4": MARKED, "_3": CLEAN_WITH_DIGIT + 0.01}, Doubt.FAINT),
+        ({"_4": MARKED, "_3": 0.2 + DIGITS_DIFFER + 0.01}, Doubt.FAINT),
         ({"_4": MARKED, "declined": CLEAN + 0.01}, Doubt.FAINT),
     ],
 )
@@ -92,9 +93,24 @@ def test_anything_else_is_left_to_a_person(dark: dict[str, float], doubt: Doubt)
 
 
 def test_the_limits_themselves_are_clear() -> None:
-    line = judge(question(_4=MARKED, _3=CLEAN_WITH_DIGIT, declined=CLEAN))
+    line = judge(question(_4=MARKED, _3=0.2 + DIGITS_DIFFER, declined=CLEAN))
 
     assert line.ratings == {FIRST: Score.FOUR}
+
+
+def test_heavy_print_is_measured_against_itself_up_to_a_limit() -> None:
+    heavy = {f"_{point}": 0.28 for point in range(1, 6)}
+    assert judge(question("first", **heavy | {"_4": 0.95})).ratings == {FIRST: Score.FOUR}
+
+    black = {f"_{point}": CLEAN_WITH_DIGIT + 0.01 for point in range(1, 6)}
+    line = judge(question("first", **black | {"_4": 0.95}))
+    assert line.unclear == {"q:first": Doubt.FAINT}
+
+
+def test_circle_that_is_not_where_it_was_printed_leaves_its_cell_open() -> None:
+    line = judge(question(_4=0.97) | question("second", _2=0.97), {"q:first:5"})
+
+    assert line == PaperLine(ratings={SECOND: Score.TWO}, unclear={"q:first": Doubt.LOST})
 
 
 def test_pages_join_and_readings_that_differ_are_unclear() -> None:

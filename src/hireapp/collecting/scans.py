@@ -111,8 +111,14 @@ class _Reader:
             why = tr("Some of its cells are filled in the grid. They stay as they are.")
             return _named(ScannedPage(source, Outcome.ALREADY_TYPED, why), row)
         marks = [mark for mark in form.marks if mark.page == code.page]
+        names = [mark.name for mark in marks]
+        there = reading.is_there(picture, form, marks)
+        if marks and not any(there):
+            why = tr("Its circles are not where they were printed. Scan it again, whole and flat.")
+            return _named(ScannedPage(source, Outcome.UNREADABLE, why), row)
+        lost = {name for name, found in zip(names, there, strict=True) if not found}
         shares = reading.darkness(picture, form, marks)
-        line = rules.judge({mark.name: share for mark, share in zip(marks, shares, strict=True)})
+        line = rules.judge(dict(zip(names, shares, strict=True)), lost)
         known = self.found.setdefault((form.number, _key(row)), _Found(form, row))
         known.line = rules.joined(known.line, line)
         return rules.told(source, row, line)

@@ -55,6 +55,7 @@ class Doubt(StrEnum):
     SEVERAL = "several"
     FAINT = "faint"
     TWICE = "twice"
+    LOST = "lost"
 
     @property
     def sentence(self) -> str:
@@ -64,6 +65,7 @@ class Doubt(StrEnum):
             Doubt.SEVERAL: tr("The scan shows more than one filled circle."),
             Doubt.FAINT: tr("The scan shows a circle that is neither filled nor clean."),
             Doubt.TWICE: tr("Two scans of this page differ."),
+            Doubt.LOST: tr("The scan does not show the circles where they were printed."),
         }[self]
         return tr("{what} Look at the paper and type it.").format(what=shows)
 

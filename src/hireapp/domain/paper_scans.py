@@ -6,9 +6,10 @@ other is clearly clean. Anything else is unclear, and a person types it from the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from statistics import median
 
 from hireapp.domain.ids import CandidateId, QuestionId, SeatId
 from hireapp.domain.packets import PrintedForm
@@ -28,13 +29,16 @@ from hireapp.i18n import tr, trn
 
 MARKED = 0.65
 """A circle of which at least this share is dark is filled. Filled with a pen it is above 0.9."""
-CLEAN_WITH_DIGIT = 0.3
-"""At most this share is dark where nothing was written around the printed digit of a score.
+CLEAN = 0.08
+"""At most this share is dark where nothing was written: noise makes up to 0.04 of it dark."""
+DIGITS_DIFFER = 0.11
+"""A score's circle may be so much darker than the page's usual: its printed digit is in it.
 
-The digit alone makes 0.04 to 0.23 of it dark, at 100 to 300 dots an inch, turned and noisy.
+The digit alone makes 0.04 to 0.23 of it dark, at 100 to 300 dots an inch, turned and noisy, and
+more where a printer is heavy: so each page is measured against itself.
 """
-CLEAN = 0.12
-"""The same for circles without a digit: noise alone makes up to 0.04 of them dark."""
+CLEAN_WITH_DIGIT = 0.4
+"""But never more than this, which is less than any filled circle."""
 
 _SCORES: Mapping[str, Rating] = {str(int(one)): one for one in Score}
 _RATINGS: Mapping[str, Rating] = {**_SCORES, **{one.value: one for one in NoScore}}
@@ -100,15 +104,20 @@ class ScanReading:
     lines: Mapping[RowKey, PaperLine] = field(default_factory=dict)
 
 
-def judge(shares: Mapping[str, float]) -> PaperLine:
-    """What was marked, from how dark each circle is, by the circles' names."""
+def judge(shares: Mapping[str, float], lost: Container[str] = ()) -> PaperLine:
+    """What was marked, from how dark each circle of a page is, by the circles' names.
+
+    `lost` are the circles that are not on the picture where they were printed.
+    """
     cells: dict[str, dict[str, float]] = {}
     for name, share in shares.items():
         cell, _, choice = name.rpartition(":")
         cells.setdefault(cell, {})[choice] = share
+    usual = _digits_usually(cells.values())
     line = PaperLine()
     for cell, choices in cells.items():
-        line = _with(line, cell, _decide(choices))
+        gone = any(f"{cell}:{choice}" in lost for choice in choices)
+        line = _with(line, cell, Doubt.LOST if gone else _decide(choices, usual))
     return line
 
 
@@ -219,18 +228,26 @@ def summary(pages: Sequence[ScannedPage]) -> str:
     return said
 
 
-def _decide(choices: Mapping[str, float]) -> str:
+def _decide(choices: Mapping[str, float], usual: float) -> str:
     marked = [name for name, share in choices.items() if share >= MARKED]
-    unsure = (name for name, share in choices.items() if _clean(name) < share < MARKED)
-    if any(unsure):
+    digits = min(usual + DIGITS_DIFFER, CLEAN_WITH_DIGIT)
+    limits = {name: digits if name in _SCORES else CLEAN for name in choices}
+    if any(limits[name] < share < MARKED for name, share in choices.items()):
         return Doubt.FAINT
     if len(marked) > 1:
         return Doubt.SEVERAL
     return marked[0] if marked else Doubt.EMPTY
 
 
-def _clean(choice: str) -> float:
-    return CLEAN_WITH_DIGIT if choice in _SCORES else CLEAN
+def _digits_usually(cells: Iterable[Mapping[str, float]]) -> float:
+    """How dark a page's circles with digits usually are where they are not filled."""
+    digits = [
+        share
+        for choices in cells
+        for name, share in choices.items()
+        if name in _SCORES and share < MARKED
+    ]
+    return median(digits) if digits else 0.0
 
 
 def _with(line: PaperLine, cell: str, value: str) -> PaperLine:
