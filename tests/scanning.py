@@ -46,6 +46,7 @@ class Sheets:
         ink: int = PEN,
         dpi: int = DPI,
         size: float = 0.8,
+        noise: bool = True,
     ) -> list[Image.Image]:
         """The pages of a form with circles filled by hand, as a scanner gives them."""
         document = pypdfium2.PdfDocument(self.pdf)
@@ -60,7 +61,7 @@ class Sheets:
                     _fill(image, form, (mark.x, mark.y, size * mark.radius), ink, dpi / 72)
             angle = turn * (-1) ** page
             turned = image.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-            pages.append(Image.fromarray(_soiled(np.asarray(turned))))
+            pages.append(Image.fromarray(soiled(np.asarray(turned))) if noise else turned)
         document.close()
         return pages
 
@@ -112,7 +113,8 @@ def _fill(
     ImageDraw.Draw(image).ellipse((x - radius, y - radius, x + radius, y + radius), fill=ink)
 
 
-def _soiled(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def soiled(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture with noise and specks, the same every time."""
     dice = np.random.default_rng(math.prod(picture.shape))
     noisy = picture + dice.normal(0, NOISE, picture.shape)
     specks = dice.random(picture.shape)

@@ -7,6 +7,7 @@ nothing written anywhere. PDFium belongs to one thread: whoever reads does all o
 from __future__ import annotations
 
 import struct
+import warnings
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,8 @@ _DAMAGE = (
     *(AttributeError, NotImplementedError, MemoryError, struct.error, zlib.error),
 )
 """What reading a damaged picture may raise in Pillow."""
+
+warnings.filterwarnings("ignore", module="PIL")  # of damage, which is told in our own words
 
 
 def files_in(places: Iterable[Path]) -> list[Path]:
