@@ -88,10 +88,13 @@ def test_reasons_fine_scans_and_pencil(hiring: Hiring, sheets: Sheets, tmp_path:
     assert not line_of(hiring, reading, 3).unclear
 
 
-def test_page_upside_down_is_read(hiring: Hiring, sheets: Sheets, tmp_path: Path) -> None:
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_page_the_wrong_way_round_is_read(
+    hiring: Hiring, sheets: Sheets, tmp_path: Path, degrees: int
+) -> None:
     form = sheets.form_of(hiring.candidates[0].id)
     pages = sheets.scan(form, [*marks_of(hiring, "451"), *WARM_YES])
-    turned = [page.rotate(180) for page in pages]
+    turned = [page.rotate(degrees, expand=True) for page in pages]
 
     reading = read(hiring, save(turned, tmp_path / "turned.pdf"))
 

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from hireapp.domain.scorecards import Reaction, Recommendation, Score
+from hireapp.gui.navigation import Place
 from hireapp.gui.paper_entry.model import FIRST
 from hireapp.gui.paper_entry.page import PaperEntryPage
 from hireapp.gui.paper_entry.scans_dialog import ScansDialog
 from hireapp.store import audit, scorecards
 from tests.conftest import Hiring
-from tests.gui.conftest import Desk, child, nameless, opened_dialog, press
+from tests.gui.conftest import Desk, OpenWindow, child, nameless, opened_dialog, press, settle
 from tests.gui.dropping import drop
 from tests.scanning import Sheets, marks_of, printed, save
 
@@ -199,3 +200,27 @@ def test_whoever_enters_no_papers_has_no_button(
 
     assert not page.scans_button.isVisible()
     assert not drop(page, unclear_scan)
+
+
+def test_keys_alone_and_a_drop_on_the_real_window(
+    open_window: OpenWindow, hiring: Hiring, unclear_scan: Path, qtbot: QtBot
+) -> None:
+    window = open_window(hiring.database, hiring.coordinator)
+    window.go(Place.PAPER, hiring.opening.id)
+    page = window.page(Place.PAPER)
+    assert isinstance(page, PaperEntryPage)
+    qtbot.waitUntil(page.table.hasFocus)
+    qtbot.keyClick(page.table, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ScansDialog)))  # the button is seen to go down
+    opened_dialog(qtbot, page, ScansDialog).reject()
+    settle()
+
+    assert drop(page, unclear_scan)
+    dialog = opened_dialog(qtbot, page, ScansDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told(dialog)) and not dialog.is_working)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    settle()
+
+    assert cells(page, 2)[:3] == ["4", "?", "1"]
+    assert page.findChildren(ScansDialog) == []
