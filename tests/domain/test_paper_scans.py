@@ -182,6 +182,9 @@ def test_lines_say_how_much_was_read() -> None:
     assert (clear.candidate, clear.interviewer) == ("Dana", "Ana")
     gone = ScannedPage("page 2 of 2", Outcome.MISSING)
     blank = ScannedPage("back.png", Outcome.BLANK)
-    assert summary([clear, unclear, blank, gone]) == "2 pages read, 1 not, 1 missing"
+    assert (
+        summary([clear, unclear, blank, gone])
+        == "2 pages read, 1 of them with “?”, 1 not, 1 missing"
+    )
     assert summary([clear]) == "1 page read"
     assert all(one.label for one in Outcome)

@@ -69,7 +69,7 @@ class Outcome(StrEnum):
             Outcome.UNCLEAR: tr("read, not all clear"),
             Outcome.MISSING: tr("page missing"),
             Outcome.ALREADY_TYPED: tr("already typed"),
-            Outcome.ALREADY_IN: tr("already entered"),
+            Outcome.ALREADY_IN: tr("already here"),
             Outcome.OLDER_KIT: tr("of another kit"),
             Outcome.OTHER_OPENING: tr("of another opening"),
             Outcome.NOT_YOURS: tr("not yours to read"),
@@ -168,7 +168,8 @@ def refusal(form: PrintedForm, row: PaperRow | None) -> tuple[Outcome, str] | No
         return Outcome.UNKNOWN, tr("Only blank scorecards that were filled by hand are read.")
     if row is None:
         return Outcome.NOT_YOURS, tr(
-            "You may not read this paper yet, or its candidate or interviewer is gone."
+            "Your own scorecard of this candidate comes first, or you are kept from them, or "
+            "candidate or interviewer are no longer here."
         )
     if row.state is not PaperState.OPEN:
         return Outcome.ALREADY_IN, tr("It stays as it is: {state}.").format(
@@ -219,6 +220,9 @@ def summary(pages: Sequence[ScannedPage]) -> str:
     scanned = [one for one in pages if one.outcome is not Outcome.MISSING]
     read = sum(one.outcome.is_read for one in scanned)
     said = trn("{n} page read", "{n} pages read", read)
+    unclear = sum(one.outcome is Outcome.UNCLEAR for one in scanned)
+    if unclear:
+        said += ", " + trn("{n} of them with “?”", "{n} of them with “?”", unclear)
     others = len(scanned) - read
     if others:
         said += ", " + trn("{n} not", "{n} not", others)
