@@ -169,6 +169,13 @@ def get(database: Database, person_id: PersonId) -> Person:
         return person_of(session, person_id)
 
 
+def may(database: Database, person_id: PersonId, deed: Deed) -> bool:
+    """Whether somebody may do something, so that a page need not offer what would be refused."""
+    with database.read() as session:
+        role = person_of(session, person_id).role
+        return roles.may(role, deed, has_coordinator=has_coordinator(session))
+
+
 @contextmanager
 def _changing(database: Database, person_id: PersonId) -> Iterator[tuple[Session, PersonRow]]:
     """A transaction on one person, for those who may change people."""

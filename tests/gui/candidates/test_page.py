@@ -348,11 +348,21 @@ def test_tab_reaches_every_control_in_the_order_one_reads(
     if empty:
         for one in hiring.candidates:
             candidates.remove(hiring.database, one.id)
-    page = desk.show(CandidatesPage, hiring.panel[0], hiring.opening.id)
+    viewer = hiring.coordinator if empty else hiring.panel[0]
+    page = desk.show(CandidatesPage, viewer, hiring.opening.id)
 
     visited = assert_tab_reaches_all(qtbot, page)
 
     assert_in_visual_order(page, visited)
+
+
+def test_adding_is_offered_to_those_who_may(desk: Desk, hiring: Hiring) -> None:
+    page = desk.show(CandidatesPage, hiring.panel[0], hiring.opening.id)
+    assert page.add.isHidden()
+
+    desk.context.look_as(hiring.coordinator)
+
+    assert page.add.isVisible()
 
 
 def test_every_control_has_a_name_to_say(page: CandidatesPage) -> None:

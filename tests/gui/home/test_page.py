@@ -58,6 +58,18 @@ def test_new_opening_is_the_pages_primary_action(newcomer: HomePage, qtbot: QtBo
     assert [one.objectName() for one in primary] == ["new-opening"]
 
 
+def test_openings_are_offered_to_those_who_may_create_them(
+    newcomer: HomePage, desk: Desk, database: Database
+) -> None:
+    desk.context.look_as(people.add(database, "Ana", Role.INTERVIEWER))
+    settle()
+
+    names = {one.objectName() for one in newcomer.findChildren(QPushButton) if one.isVisible()}
+    assert names == {"explore-example"}
+    assert "A coordinator or a hiring manager creates it." in texts(newcomer)
+    assert newcomer.first_focus() in stops(newcomer)
+
+
 def test_day_stands_at_the_top(newcomer: HomePage) -> None:
     assert newcomer.header.title.text() == "Monday, 23 November"
 

@@ -69,6 +69,17 @@ def test_planned_ones_come_first_then_who_has_no_time(page: SchedulePage) -> Non
     assert page.header.subtitle.text() == "1 interview to come · 1 candidate without a time"
 
 
+def test_planning_is_offered_to_those_who_may(
+    page: SchedulePage, desk: Desk, hiring: Hiring
+) -> None:
+    assert page.plan_button.isVisible()
+
+    desk.context.look_as(hiring.panel[0])
+
+    assert page.plan_button.isHidden()
+    assert page.off_button.isHidden()
+
+
 def test_an_interview_is_planned_by_keyboard_and_taken_back(
     page: SchedulePage, qtbot: QtBot
 ) -> None:

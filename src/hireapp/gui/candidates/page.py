@@ -19,6 +19,7 @@ from typing_extensions import override
 from hireapp.domain.ids import CandidateId, OpeningId
 from hireapp.domain.openings import Opening
 from hireapp.domain.progress import CandidateProgress, SeatState, Stage
+from hireapp.domain.roles import Deed
 from hireapp.gui import widgets
 from hireapp.gui.badges import Badge
 from hireapp.gui.candidates import arrangement_dialog
@@ -31,7 +32,7 @@ from hireapp.gui.context import Context
 from hireapp.gui.page import Page
 from hireapp.gui.shortcuts import Action, on_key
 from hireapp.i18n import tr
-from hireapp.store import candidates, decisions, kits, openings, scorecards
+from hireapp.store import candidates, decisions, kits, openings, people, scorecards
 
 _FILTERS: tuple[frozenset[Stage], ...] = (
     frozenset(),
@@ -68,10 +69,10 @@ class CandidatesPage(Page):
         for pill in self.pills:
             pill.setCheckable(True)
         self.pills[0].setChecked(True)
-        add = widgets.button(tr("Add candidate"), self.add_candidates, name="add-candidate")
+        self.add = widgets.button(tr("Add candidate"), self.add_candidates, name="add-candidate")
         self._frame = widgets.card(margins=(12, 14, 12, 8))
         inside = widgets.column(self._frame)
-        inside.addLayout(widgets.row(self.search_box, *self.pills, None, add))
+        inside.addLayout(widgets.row(self.search_box, *self.pills, None, self.add))
         inside.addWidget(self.table, 1)
         self._first = widgets.button(
             tr("Add candidates"), self.add_candidates, look="primary", name="first-candidates"
@@ -97,7 +98,9 @@ class CandidatesPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.table if self.model.everything else self._first
+        if self.model.everything:
+            return self.table
+        return None if self._first.isHidden() else self._first
 
     @override
     def reload(self) -> None:
@@ -114,6 +117,9 @@ class CandidatesPage(Page):
             self._opening.title, tr("Purpose: {purpose}").format(purpose=self._opening.purpose)
         )
         self.cards.show_figures(self._opening, entries, kits.latest(database, self.opening_id))
+        manages = people.may(database, self.context.viewer.id, Deed.MANAGE_CANDIDATES)
+        for one in (self.add, self._first):
+            one.setVisible(manages)
         self._either.setCurrentWidget(self._frame if entries else self._empty)
         self._show_pills(entries)
         self._show_start()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from typing_extensions import override
 
 from hireapp.domain.progress import DueScorecard, OpeningProgress
+from hireapp.domain.roles import Deed
 from hireapp.domain.schedule import DaySchedule, Meeting
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
@@ -17,7 +18,7 @@ from hireapp.gui.home.today_card import HEADING_HEIGHT, TodayCard
 from hireapp.gui.navigation import Place
 from hireapp.gui.page import Page
 from hireapp.i18n import tr, trn
-from hireapp.store import agenda, calibrations, openings, scorecards
+from hireapp.store import agenda, calibrations, openings, people, scorecards
 
 _CARD_WIDTH = 240
 """A card is at least this wide; as many stand side by side as fit, three at most."""
@@ -50,7 +51,7 @@ class HomePage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self._new
+        return self.findChild(QWidget, "explore-example") if self._new.isHidden() else self._new
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,8 +69,10 @@ class HomePage(Page):
         today = agenda.day(database, viewer.id, zone=self.context.zone)
         due = agenda.due(database, viewer.id)
         self.header.say(long_day(self.context.now().date()), _summary(progress, today, due))
+        shapes = people.may(database, viewer.id, Deed.SHAPE_OPENINGS)
+        self._new.setVisible(shapes)
         widgets.clear(self._rows)
-        self._rows.addLayout(self._cards(progress))
+        self._rows.addLayout(self._cards(progress, shapes=shapes))
         if progress:
             below = QHBoxLayout()
             below.setSpacing(14)
@@ -79,7 +82,7 @@ class HomePage(Page):
         else:
             self._rows.addStretch(1)
 
-    def _cards(self, progress: tuple[OpeningProgress, ...]) -> QGridLayout:
+    def _cards(self, progress: tuple[OpeningProgress, ...], *, shapes: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(_GAP)
         shown: list[QWidget] = []
@@ -87,16 +90,16 @@ class HomePage(Page):
             card = OpeningCard(one)
             card.opened.connect(self.go_wanted)
             shown.append(card)
-        shown.append(self._way_in() if progress else self._first_steps())
         if not progress:
-            shown.append(self._way_in())
+            shown.append(self._first_steps(shapes=shapes))
+        shown.append(self._way_in())
         for place, widget in enumerate(shown):
             grid.addWidget(widget, place // self._columns, place % self._columns)
         for column in range(self._columns):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _first_steps(self) -> QFrame:
+    def _first_steps(self, *, shapes: bool) -> QFrame:
         card = widgets.card()
         layout = widgets.column(card)
         layout.addWidget(widgets.label(tr("Your first opening"), "heading"))
@@ -111,8 +114,17 @@ class HomePage(Page):
             )
         )
         layout.addStretch(1)
-        create = widgets.button(tr("Create it"), self.new_opening_wanted.emit, name="first-opening")
-        layout.addLayout(widgets.row(create, None))
+        if shapes:
+            create = widgets.button(
+                tr("Create it"), self.new_opening_wanted.emit, name="first-opening"
+            )
+            layout.addLayout(widgets.row(create, None))
+        else:
+            layout.addWidget(
+                widgets.label(
+                    tr("A coordinator or a hiring manager creates it."), "strong", wrap=True
+                )
+            )
         return card
 
     def _way_in(self) -> QFrame:

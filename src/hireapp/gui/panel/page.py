@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -120,13 +118,12 @@ class PanelPage(Page):
         opening = openings.get(database, self.opening_id)
         seats = panels.seats(database, self.opening_id)
         seated = {seat.person.id for seat in seats}
-        everybody = people.everybody(database)
-        others = [one for one in everybody if one.id not in seated]
+        others = [one for one in people.everybody(database) if one.id not in seated]
         entries = candidates.progress(
             database, self.opening_id, self.context.viewer.id, zone=self.context.zone
         )
         self._fill_choice(others)
-        shapes = self._show_ways(seats, everybody)
+        shapes = self._show_ways(seats)
         widgets.clear(self._rows)
         for seat in seats:
             self._rows.addWidget(self._row(seat, entries, shapes=shapes))
@@ -156,13 +153,14 @@ class PanelPage(Page):
             ),
         )
 
-    def _show_ways(self, seats: tuple[Seat, ...], everybody: Sequence[Person]) -> bool:
+    def _show_ways(self, seats: tuple[Seat, ...]) -> bool:
         """Show what the viewer may do; whether they may change the panel."""
         held = held_kits.is_held(self.context.database, self.opening_id)
         role = self.context.viewer.role
         collects = may(role, Deed.COLLECT) and not held
-        led = any(one.role is Role.COORDINATOR for one in everybody)
-        shapes = may(role, Deed.SHAPE_OPENINGS, has_coordinator=led) and not held
+        shapes = not held and people.may(
+            self.context.database, self.context.viewer.id, Deed.SHAPE_OPENINGS
+        )
         self.send.setVisible(collects and bool(seats))
         self.collect.setVisible(collects)
         self.give_back.setVisible(held)

@@ -17,6 +17,7 @@ from hireapp.domain import schedule
 from hireapp.domain.changes import Change, OpeningChanged, PeopleChanged, ScorecardChanged
 from hireapp.domain.ids import InterviewId
 from hireapp.domain.people import Interview
+from hireapp.domain.roles import Deed
 from hireapp.domain.schedule import Meeting
 from hireapp.exchange import calendar_file
 from hireapp.exchange.calendar_file import Names
@@ -33,7 +34,7 @@ from hireapp.gui.shortcuts import Action, on_key
 from hireapp.gui.steps import StepCommand
 from hireapp.i18n import tr, trn
 from hireapp.paper.output import write
-from hireapp.store import agenda, candidates, panels
+from hireapp.store import agenda, candidates, panels, people
 
 _WIDTHS: dict[int, int] = {Column.TIME: 190}
 _UNKNOWN = InterviewId("")
@@ -119,6 +120,9 @@ class SchedulePage(Page):
         self.pills[1].setText(tr("All {n}").format(n=len(self._meetings)))
         clashes = sum(1 for one in self.model.everything if one.warning)
         self.header.say(tr("Schedule"), _summary(len(to_come), len(waiting), clashes))
+        manages = people.may(database, viewer, Deed.MANAGE_CANDIDATES)
+        for one in (self.plan_button, self.off_button):
+            one.setVisible(manages)
         self._export.setEnabled(bool(self.model.meetings))
         self._choose(chosen.key if chosen else "")
 
