@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 import time
 
@@ -98,7 +99,7 @@ def test_result_that_waits_to_be_heard_is_not_heard_once_cancelled(
 ) -> None:
     heard: list[object] = []
     task = tasks.run(lambda _: "done", on_done=heard.append)
-    while not tasks._open[task].done():  # not handed back, since no event is handled here
+    while not tasks._open[task].future.done():  # not handed back, since no event is handled here
         time.sleep(0.001)
 
     task.cancel()
@@ -112,7 +113,7 @@ def test_result_that_waits_to_be_heard_is_not_heard_once_forgotten(
 ) -> None:
     heard: list[object] = []
     task = tasks.run(lambda _: "done", on_done=heard.append)
-    while not tasks._open[task].done():
+    while not tasks._open[task].future.done():
         time.sleep(0.001)
 
     tasks.forget()
@@ -234,3 +235,45 @@ def test_work_after_the_end_is_dropped() -> None:
 
     assert task.cancelled
     assert tasks.is_idle
+
+
+class Widget:
+    """Stands for a dialog: notes on which thread it is put away for good."""
+
+    def __init__(self, put_away_on: list[threading.Thread]) -> None:
+        self._put_away_on = put_away_on
+
+    def work(self, progress: Progress) -> None:
+        for share in range(3):
+            progress(share / 3)
+
+    def fail(self, progress: Progress) -> None:
+        self.work(progress)
+        raise ValueError(self._put_away_on)
+
+    def hear(self, _: object) -> None:
+        """What was done, how far it is, or why not."""
+
+    def __del__(self) -> None:
+        self._put_away_on.append(threading.current_thread())
+
+
+def test_whoever_asked_is_put_away_on_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    put_away_on: list[threading.Thread] = []
+    for number in range(90):
+        one = Widget(put_away_on)
+        work = one.fail if number % 3 == 1 else one.work
+        task = tasks.run(work, on_done=one.hear, on_failed=one.hear, on_progress=one.hear)
+        del one, work
+        if number % 3 == 2:
+            task.cancel()
+        if number % 5 == 0:
+            tasks.forget()
+        if number % 4 == 0:
+            qtbot.waitUntil(lambda: tasks.is_idle)
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    tasks.finish()
+    gc.collect()
+
+    assert len(put_away_on) == 90
+    assert set(put_away_on) == {threading.main_thread()}

@@ -31,6 +31,15 @@ class Task:
         self.cancelled = True
 
 
+@dataclass(eq=False, slots=True)
+class _Asked:
+    """What the worker was given; `holds` is all that leads to widgets."""
+
+    number: int
+    future: Future[Any]
+    holds: tuple[object, ...]
+
+
 class Tasks(QObject):
     """The app's one runner of long work; lives as long as the app."""
 
@@ -40,8 +49,12 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._finished = False
-        self._open: dict[Task, Future[Any]] = {}
+        self._open: dict[Task, _Asked] = {}
         """Asked for and not yet heard of again."""
+        self._heard: list[tuple[int, object]] = []
+        """Heard of, and kept while the worker may hold it too: were the worker the last to let go
+        of a widget, it would be destroyed on the wrong thread."""
+        self._count = 0
         self._report.connect(self._on_report, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -72,7 +85,8 @@ class Tasks(QObject):
             task.cancel()
             return task
         future = self._worker().submit(work, progress)
-        self._open[task] = future
+        self._count += 1
+        self._open[task] = _Asked(self._count, future, (work, on_done, on_failed, on_progress))
         future.add_done_callback(finished)
         return task
 
@@ -83,9 +97,9 @@ class Tasks(QObject):
 
     def forget(self) -> None:
         """Cancel everything, also what is done and not handed back: whoever asked is put away."""
-        for task, future in list(self._open.items()):
+        for task, asked in list(self._open.items()):
             task.cancel()
-            future.cancel()
+            asked.future.cancel()
 
     def finish(self) -> None:
         """Wait for the work under way, start none that waits, and hand nothing back any more."""
@@ -93,6 +107,7 @@ class Tasks(QObject):
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
         self._open.clear()
+        self._heard.clear()
 
     def _worker(self) -> ThreadPoolExecutor:
         if self._executor is None:
@@ -102,9 +117,19 @@ class Tasks(QObject):
         return self._executor
 
     def _close(self, task: Task, outcome: Callable[[], None] | None) -> None:
-        self._open.pop(task, None)
+        asked = self._open.pop(task, None)
+        if asked is not None:
+            self._keep_a_while(asked)
         if outcome is not None and not task.cancelled:
             outcome()
+
+    def _keep_a_while(self, asked: _Asked) -> None:
+        """Once the worker has done something, it holds nothing that was asked for before."""
+        error = None
+        if not asked.future.cancelled():
+            error = asked.future.exception()  # its traceback leads to whoever asked, too
+            self._heard = [one for one in self._heard if one[0] > asked.number]
+        self._heard.append((asked.number, (asked.holds, error)))
 
     @Slot(object)
     def _on_report(self, function: Callable[[], Any]) -> None:
