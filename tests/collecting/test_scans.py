@@ -287,6 +287,15 @@ def pdf_bomb(path: Path) -> Path:
     return path
 
 
+def drawing_bomb(path: Path) -> Path:
+    """A PDF of a few kilobytes that would be drawn for minutes."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    page.Contents = pikepdf.Stream(pdf, b"0 0 m 600 700 l S\n" * 60_000)
+    pdf.save(path)
+    return path
+
+
 def locked(path: Path) -> Path:
     pdf = pikepdf.new()
     pdf.add_blank_page()
@@ -310,14 +319,15 @@ def test_hostile_files_are_refused_one_by_one_and_change_nothing(
     Image.new("RGB", (10, 10)).save(drawing, format="BMP")
     files = [
         *(bomb(tmp_path / "bomb.png"), pdf_bomb(tmp_path / "bomb.pdf"), cut, torn, text),
-        *(drawing, locked(tmp_path / "locked.pdf"), tmp_path / "gone.png", good),
+        *(drawing, locked(tmp_path / "locked.pdf"), tmp_path / "gone.png"),
+        *(drawing_bomb(tmp_path / "drawn.pdf"), good),
     ]
     before = dump(hiring.database.path)
 
     reading = read(hiring, *files)
 
     told = {one.source: one for one in reading.pages if one.outcome is not Outcome.MISSING}
-    assert [one.outcome for one in told.values()] == [*[Outcome.UNREADABLE] * 8, Outcome.READ]
+    assert [one.outcome for one in told.values()] == [*[Outcome.UNREADABLE] * 9, Outcome.READ]
     why = {source: one.why for source, one in told.items()}
     assert "too large" in why["bomb.png"]
     assert "too large" in why["bomb.pdf"]
@@ -327,6 +337,7 @@ def test_hostile_files_are_refused_one_by_one_and_change_nothing(
     assert "no PDF, PNG, JPEG or TIFF" in why["drawing.jpg"]
     assert "locked with a password" in why["locked.pdf"]
     assert "There is no file" in why["gone.png"]
+    assert "too much drawn" in why["drawn.pdf"]
     assert dump(hiring.database.path) == before
 
 

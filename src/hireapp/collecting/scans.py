@@ -53,6 +53,7 @@ def read(
     rows = paper_entry.grid(database, opening_id, viewer)
     reader = _Reader(database, opening_id, {_key(one): one for one in rows})
     files = scan_files.files_in(places)
+    _check_total(len(files))
     counted = [(file, _count(file)) for file in files]
     total = sum(count if isinstance(count, int) else 1 for _, count in counted)
     _check_total(total)

@@ -33,6 +33,8 @@ _PDF_SIDE = 2340
 """Pixels of the long side of a PDF page: A4 at 200 dots an inch."""
 _FINE_SIDE = 1700
 """A picture is made smaller while its long side stays above this: A4 at about 150 dots an inch."""
+_MOST_STEPS = 50_000
+"""Most things drawn on a PDF page: our own forms have fewer than 3,000."""
 _DEEP = 15
 """How far images hide in a page's forms."""
 _DAMAGE = (
@@ -117,7 +119,7 @@ def _pdf_page(path: Path, number: int) -> Picture:
     with _document(path) as document:
         try:
             page = document[number]
-            _check_images(path, page)
+            _check_page(path, page)
             scale = _PDF_SIDE / max(page.get_size())
             bitmap = page.render(scale=scale, grayscale=True)
             picture = np.ascontiguousarray(bitmap.to_numpy().reshape(bitmap.height, bitmap.width))
@@ -129,12 +131,26 @@ def _pdf_page(path: Path, number: int) -> Picture:
     return kept
 
 
-def _check_images(path: Path, page: Any) -> None:
-    """Images say how large they are before they are unpacked."""
+def _check_page(path: Path, page: Any) -> None:
+    """A scan is a picture and perhaps its words: images say their size before they are unpacked.
+
+    Whatever has more to draw would be drawn for minutes, and nothing could stop it.
+    """
     from pypdfium2 import raw
 
-    for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEP):
-        _check_size(path, *image.get_px_size())
+    steps = 0
+    for thing in page.get_objects(max_depth=_DEEP):
+        steps += 1
+        if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
+            _check_size(path, *thing.get_px_size())
+        elif thing.type == raw.FPDF_PAGEOBJ_PATH:
+            steps += max(0, raw.FPDFPath_CountSegments(thing))
+        if steps > _MOST_STEPS:
+            raise InputError(
+                tr("A page of {file} is no scan: there is too much drawn on it.").format(
+                    file=path.name
+                )
+            )
 
 
 def _check_size(path: Path, wide: int, high: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hireapp.gui.navigation import Place
 from hireapp.gui.paper_entry.model import FIRST
 from hireapp.gui.paper_entry.page import PaperEntryPage
 from hireapp.gui.paper_entry.scans_dialog import ScansDialog
-from hireapp.store import audit, scorecards
+from hireapp.store import audit, openings, scorecards
 from tests.conftest import Hiring
 from tests.gui.conftest import Desk, OpenWindow, child, nameless, opened_dialog, press, settle
 from tests.gui.dropping import drop
@@ -121,6 +122,27 @@ def test_unclear_cells_are_there_in_the_next_window_and_undo_takes_all_back(
     desk.undo()
     again.reload()
     assert cells(again, 2)[:3] == ["", "", ""]
+
+
+def test_undo_reaches_the_opening_that_was_left_and_spares_what_is_in(
+    page: PaperEntryPage, desk: Desk, hiring: Hiring, unclear_scan: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, unclear_scan).close()
+    other = openings.create(hiring.database, replace(hiring.opening.facts, title="Other"))
+    page.show_opening(other.id)
+
+    desk.undo()
+    page.show_opening(hiring.opening.id)
+    assert cells(page, 2)[:3] == ["", "", ""]
+
+    read(page, qtbot, unclear_scan).close()
+    for key in ("4", "4"):
+        page.table.go_to(2)
+        qtbot.keyClicks(page.table, key)
+    page.finish_row(2)
+    desk.notices[:] = [one for one in desk.notices if "from scans" in one[0]]
+    desk.undo()
+    assert cells(page, 2)[-1] == "Entered from paper by Cora."
 
 
 def test_what_is_typed_is_not_overwritten(

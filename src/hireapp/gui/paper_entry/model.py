@@ -141,12 +141,10 @@ class PaperModel(QAbstractTableModel):
             free = one.editable and not one.second and read is not None
             if free and read is not None and not cells_of(read) & cells_of(one.line):
                 before[one.key] = one.line
-        self._put({key: joined(line, lines[key]) for key, line in before.items()})
+                one.line, one.unsaved = joined(one.line, read), True
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.state))
+        self.typed.emit()
         return before
-
-    def put_back(self, before: Mapping[RowKey, PaperLine]) -> None:
-        """Show what stood in rows, unless they are entered."""
-        self._put(before)
 
     def prompt(self, index: Index) -> str:
         """What a cell asks for, in words, and why a scan left it open."""
@@ -291,13 +289,6 @@ class PaperModel(QAbstractTableModel):
             return cell_of(question)
         others = {self.reaction: OPENER_CELL, self.recommendation: RECOMMENDATION_CELL}
         return others.get(index.column(), "")
-
-    def _put(self, lines: Mapping[RowKey, PaperLine]) -> None:
-        for place, one in enumerate(self.rows):
-            if one.editable and one.key in lines:
-                one.line, one.unsaved = lines[one.key], True
-                self.dataChanged.emit(self.index(place, 0), self.index(place, self.state))
-        self.typed.emit()
 
     def _with(self, one: TypedRow, index: Index, key: str) -> PaperLine | None:
         line, clear = one.line, key == ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
@@ -10,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hireapp.domain.ids import PersonId
-from hireapp.domain.paper_entry import Difference, PaperRow
-from hireapp.domain.paper_scans import ScanReading
+from hireapp.domain.ids import OpeningId, PersonId
+from hireapp.domain.paper_entry import Difference, PaperLine, PaperRow, PaperState
+from hireapp.domain.paper_scans import RowKey, ScanReading
 from hireapp.domain.people import Role
 from hireapp.errors import HireError, StorageError
 from hireapp.gui import widgets
@@ -165,8 +166,23 @@ class PaperEntryPage(Page):
                 "them.",
                 len(before),
             ),
-            lambda: self.model.put_back(before),
+            partial(self._undo_scans, before, self.opening_id, self._typist),
         )
+
+    def _undo_scans(
+        self, before: Mapping[RowKey, PaperLine], opening_id: OpeningId, typist: PersonId
+    ) -> None:
+        """Keep what stood in rows before, also when another opening is shown by now."""
+        database = self.context.database
+
+        def undo() -> None:
+            for row in paper_entry.grid(database, opening_id, typist):
+                key = row.candidate.id, row.seat.id
+                if key in before and row.state is PaperState.OPEN:
+                    paper_entry.keep_typed(database, *key, before[key], viewer=typist)
+
+        if self._keep_typed() and self.context.succeeds(undo):
+            self.reload()
 
     def _to_evidence(self) -> None:
         self.evidence.setFocus()
