@@ -49,7 +49,9 @@ def sheets(hiring: Hiring) -> Sheets:
     return printed(hiring)
 
 
-@pytest.mark.parametrize("kind", ["pdf", "tiff", "png", "jpg"])
+@pytest.mark.parametrize(
+    "kind", ["pdf", *(pytest.param(one, marks=pytest.mark.slow) for one in ("tiff", "png", "jpg"))]
+)
 def test_filled_scorecard_is_read_from_every_kind_of_file(
     hiring: Hiring, sheets: Sheets, tmp_path: Path, kind: str
 ) -> None:
@@ -76,6 +78,7 @@ def test_filled_scorecard_is_read_from_every_kind_of_file(
     assert dump(hiring.database.path) == before
 
 
+@pytest.mark.slow
 def test_reasons_fine_scans_and_pencil(hiring: Hiring, sheets: Sheets, tmp_path: Path) -> None:
     form = sheets.form_of(hiring.candidates[1].id, 1)
     names = [f"q:{one}:{why.value}" for one, why in zip(hiring.questions, NoScore, strict=True)]
@@ -353,6 +356,7 @@ def test_nothing_and_too_much_are_refused_whole(
         read(hiring, file)
 
 
+@pytest.mark.slow
 def test_page_under_a_forged_code_is_not_known(
     hiring: Hiring, sheets: Sheets, tmp_path: Path
 ) -> None:

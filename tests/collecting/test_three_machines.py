@@ -24,6 +24,8 @@ from hireapp.store.database import Database
 from tests.collecting import interviewer
 from tests.conftest import MONDAY, Hiring, SteppingClock, counting_ids, make_hiring
 
+pytestmark = pytest.mark.slow
+
 PANEL = ("Ana", "Ben", "Çem")
 NAMES = ("Dana Whitfield", "Priya Nair", "李 Wei", "Zoë O’Neil")
 RATED = re.compile(r"score=\d")

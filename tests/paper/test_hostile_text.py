@@ -158,6 +158,7 @@ def _warm(request: pytest.FixtureRequest) -> None:
         printed_with(name, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMS)
 def test_hostile_texts_are_printed_as_text(name: FormName) -> None:
     for shift in (0, 50, 100, 150):

@@ -151,6 +151,7 @@ def hostile_hiring(database: Database, bank: Bank) -> Hiring:
     return hiring
 
 
+@pytest.mark.slow
 def test_opening_many_interviews_leaves_no_widgets_behind(room: Room) -> None:
     hiring = room.hiring
     hiring.database.actor = hiring.coordinator.id
