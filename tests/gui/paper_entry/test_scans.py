@@ -47,7 +47,7 @@ def read(page: PaperEntryPage, qtbot: QtBot, *files: Path) -> ScansDialog:
     """Drop files on the page and have them read."""
     assert drop(page, *files)
     dialog = opened_dialog(qtbot, page, ScansDialog)
-    press(qtbot, dialog, "sealed-go")
+    press(qtbot, dialog, "working-go")
     qtbot.waitUntil(lambda: not dialog.is_working)
     return dialog
 
@@ -79,7 +79,7 @@ def test_scan_is_read_unclear_cells_are_typed_and_the_row_is_kept(
     assert {one[1] for one in lines} == {"Priya Nair"}
     assert any(one[0] == "?  read, not all clear" for one in lines)
     assert nameless(dialog) == []
-    press(qtbot, dialog, "sealed-go")  # close
+    press(qtbot, dialog, "working-go")  # close
     qtbot.waitUntil(lambda: page.focusWidget() is page.table)
     assert cells(page, 2) == ["4", "?", "1", "warm", "?", "2 to go, 2 “?”"]
     assert at(page) == (2, FIRST + 1)
@@ -194,10 +194,10 @@ def test_folder_without_scans_and_other_files_are_not_taken(
 def test_reading_can_be_cancelled(page: PaperEntryPage, unclear_scan: Path, qtbot: QtBot) -> None:
     press(qtbot, page, "paper-scans")
     dialog = opened_dialog(qtbot, page, ScansDialog)
-    assert not child(dialog, QPushButton, "sealed-go").isEnabled()
+    assert not child(dialog, QPushButton, "working-go").isEnabled()
     assert drop(dialog, unclear_scan)
     dialog.go()
-    press(qtbot, dialog, "sealed-cancel")
+    press(qtbot, dialog, "working-cancel")
     qtbot.waitUntil(lambda: page.context.tasks.is_idle)
 
     assert cells(page, 2)[0] == ""
@@ -209,7 +209,7 @@ def test_refusal_of_the_whole_is_said_in_the_dialog(
     press(qtbot, page, "paper-scans")
     dialog = opened_dialog(qtbot, page, ScansDialog)
     assert drop(dialog, tmp_path)
-    press(qtbot, dialog, "sealed-go")
+    press(qtbot, dialog, "working-go")
     qtbot.waitUntil(lambda: not dialog.is_working)
 
     assert "There are no scans here." in dialog.problem.text()

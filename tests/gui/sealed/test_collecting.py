@@ -37,7 +37,7 @@ def rows(owner: CollectDialog) -> list[list[str]]:
 
 
 def collect(made: CollectDialog, qtbot: QtBot) -> None:
-    press(qtbot, made, "sealed-go")
+    press(qtbot, made, "working-go")
     wait_for(qtbot, lambda: not made.is_working)
 
 
@@ -116,7 +116,7 @@ def test_escape_stops_and_the_rest_waits(window: MainWindow, returned: Path, qtb
     made = dialog(window, CollectDialog)
     made.words.setText(WORDS)
 
-    press(qtbot, made, "sealed-go")
+    press(qtbot, made, "working-go")
     qtbot.keyClick(made, Qt.Key.Key_Escape)  # the key's passphrase takes longer than this
     wait_for(qtbot, lambda: not made.is_working)
 
@@ -164,7 +164,7 @@ def test_key_file_is_taken_over(
 
     type_in(qtbot, made, "handed-words", handed.passphrase)
     type_in(qtbot, made, "own-words", "other words of mine")
-    press(qtbot, made, "sealed-go")
+    press(qtbot, made, "working-go")
     wait_for(qtbot, lambda: not window.findChildren(TakeKeyDialog))
 
     key = sealing.newest_key(hiring.database, hiring.opening.id)
@@ -208,7 +208,7 @@ def test_kit_is_opened_from_nothing_and_scorecards_returned(
     press(qtbot, window, "panel-return")
     giving = dialog(window, ReturnDialog)
     giving.folder.use(mail / "new")
-    press(qtbot, giving, "sealed-go")
+    press(qtbot, giving, "working-go")
     wait_for(qtbot, lambda: "2 scorecards are sealed." in texts(giving))
     assert len(list((mail / "new").glob("*.hirecards"))) == 1
 
@@ -223,7 +223,7 @@ def test_nothing_submitted_is_said_in_the_dialog(
     press(qtbot, window, "panel-return")
     giving = dialog(window, ReturnDialog)
 
-    press(qtbot, giving, "sealed-go")
+    press(qtbot, giving, "working-go")
     wait_for(qtbot, lambda: not giving.is_working)
 
     assert "nothing to return" in giving.problem.text()

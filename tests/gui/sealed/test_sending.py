@@ -44,7 +44,7 @@ def shown_passphrases(owner: WorkingDialog) -> list[str]:
 def test_one_file_a_seat_with_its_passphrase(sending: SendDialog, mail: Path, qtbot: QtBot) -> None:
     type_in(qtbot, sending, "key-words", WORDS)
     type_in(qtbot, sending, "key-again", WORDS)
-    press(qtbot, sending, "sealed-go")
+    press(qtbot, sending, "working-go")
     wait_for(qtbot, lambda: len(shown_passphrases(sending)) == 2)
 
     files = sorted(mail.glob("*.hirekit"))
@@ -58,7 +58,7 @@ def test_one_file_a_seat_with_its_passphrase(sending: SendDialog, mail: Path, qt
 
 def test_key_passphrase_is_typed_twice(sending: SendDialog, mail: Path, qtbot: QtBot) -> None:
     type_in(qtbot, sending, "key-words", WORDS)
-    press(qtbot, sending, "sealed-go")
+    press(qtbot, sending, "working-go")
 
     assert sending.problem.text() == "The two passphrases differ."
     assert not list(mail.iterdir())
@@ -69,7 +69,7 @@ def test_short_key_passphrase_is_refused_and_nothing_is_written(
 ) -> None:
     for name in ("key-words", "key-again"):
         type_in(qtbot, sending, name, "short")
-    press(qtbot, sending, "sealed-go")
+    press(qtbot, sending, "working-go")
     wait_for(qtbot, lambda: not sending.is_working)
 
     assert "at least" in sending.problem.text()
@@ -81,7 +81,7 @@ def test_short_key_passphrase_is_refused_and_nothing_is_written(
 def test_nobody_chosen_sends_nothing(sending: SendDialog, qtbot: QtBot) -> None:
     for box in sending.boxes.values():
         box.setChecked(False)
-    press(qtbot, sending, "sealed-go")
+    press(qtbot, sending, "working-go")
 
     assert "at least one" in sending.problem.text()
 
@@ -91,7 +91,7 @@ def test_keyring_asks_for_no_passphrase(
 ) -> None:
     assert not sending.words.isVisible()
 
-    press(qtbot, sending, "sealed-go")
+    press(qtbot, sending, "working-go")
     wait_for(qtbot, lambda: len(shown_passphrases(sending)) == 2)
 
     key = sealing.newest_key(hiring.database, hiring.opening.id)
@@ -157,7 +157,7 @@ def test_lost_kit_is_withdrawn_and_a_new_one_written(
     assert not first.isVisible()
 
     made.folder.use(mail)
-    press(qtbot, made, "sealed-go")
+    press(qtbot, made, "working-go")
     wait_for(qtbot, lambda: len(shown_passphrases(made)) == 1)
     assert sealing.sent_files(hiring.database, hiring.opening.id)[ana_seat(made)].is_out
 
@@ -202,7 +202,7 @@ def test_key_is_handed_over_with_a_passphrase_of_its_own(
     key_dialog: KeyDialog, mail: Path, qtbot: QtBot
 ) -> None:
     type_in(qtbot, key_dialog, "key-words", WORDS)
-    press(qtbot, key_dialog, "sealed-go")
+    press(qtbot, key_dialog, "working-go")
     wait_for(qtbot, lambda: len(shown_passphrases(key_dialog)) == 1)
 
     assert len(list(mail.glob("*.hirekey"))) == 1
@@ -213,7 +213,7 @@ def test_wrong_passphrase_hands_nothing_over(
     key_dialog: KeyDialog, mail: Path, qtbot: QtBot
 ) -> None:
     type_in(qtbot, key_dialog, "key-words", "something else")
-    press(qtbot, key_dialog, "sealed-go")
+    press(qtbot, key_dialog, "working-go")
     wait_for(qtbot, lambda: not key_dialog.is_working)
 
     assert "does not fit" in key_dialog.problem.text()
@@ -228,7 +228,7 @@ def test_forgotten_passphrase_is_explained_and_a_new_key_made(
     assert "nothing is lost" in key_dialog.said.text()
 
     type_in(qtbot, key_dialog, "key-words", "words to remember")
-    press(qtbot, key_dialog, "sealed-go")
+    press(qtbot, key_dialog, "working-go")
     wait_for(qtbot, lambda: "A new key is in use." in texts(key_dialog))
 
     assert sealing.newest_key(hiring.database, hiring.opening.id) != first

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from hireapp.collecting import scans
@@ -15,9 +14,9 @@ from hireapp.domain.ids import OpeningId
 from hireapp.domain.paper_scans import Outcome, ScannedPage, ScanReading, summary
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
+from hireapp.gui.files_dialog import FilesDialog, Wanted
 from hireapp.gui.rows_model import Cell, RowsModel
 from hireapp.gui.rows_table import choose_by_rows
-from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr, trn
 from hireapp.paper import scan_files
 
@@ -27,7 +26,7 @@ _MARKS = {Outcome.READ: "✓", Outcome.UNCLEAR: "?", Outcome.MISSING: "!", Outco
 """A mark beside the word, so that the eye finds what wants a look; all others are "✗"."""
 
 
-class ScansDialog(WorkingDialog):
+class ScansDialog(FilesDialog):
     """Gives what was read to `on_read`, then shows what became of each page."""
 
     def __init__(
@@ -38,21 +37,28 @@ class ScansDialog(WorkingDialog):
         on_read: Callable[[ScanReading], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context, tr("Read scans"), parent, name="scans-dialog")
-        self.setAcceptDrops(True)
+        wanted = Wanted(
+            words=tr(
+                "Drag in scans of scorecards that were printed here and filled by hand: PDF, "
+                "PNG, JPEG or TIFF. Scan at 300 dots an inch, grey, whole pages laid flat. "
+                "Each page says whose it is, so the order does not matter. Nothing is guessed: "
+                "what is not clear is left to you."
+            ),
+            kind=tr("Scans"),
+            folder=tr("A folder of scans"),
+            endings=tuple(sorted(scan_files.SUFFIXES)),
+        )
+        super().__init__(context, tr("Read scans"), parent, wanted, name="scans")
         self.resize(_WIDTH, _HEIGHT)
         self._opening_id = opening_id
         self._on_read = on_read
         self._places: list[Path] = []
         self.table = _PageTable()
-        self.count = widgets.label("", "strong")
-        self.count.setObjectName("scans-count")
-        self._lay_out()
         self.go_button.setText(tr("Read"))
         self.add(places)
 
+    @override
     def add(self, places: Sequence[Path]) -> None:
-        """Add files, and folders of them."""
         self._places = list(dict.fromkeys([*self._places, *places]))
         count = len(self._places)
         none = tr("No scan yet")
@@ -75,16 +81,6 @@ class ScansDialog(WorkingDialog):
             self._show,
         )
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_working and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.add([Path(one.toLocalFile()) for one in event.mimeData().urls() if one.isLocalFile()])
-        event.acceptProposedAction()
-
     def _show(self, reading: ScanReading) -> None:
         self._on_read(reading)
         said = widgets.label(summary(reading.pages) + ".", "heading")
@@ -102,46 +98,6 @@ class ScansDialog(WorkingDialog):
         )
         self.show_done()
         self.table.selectRow(0)
-
-    def _lay_out(self) -> None:
-        self.asked.addWidget(
-            widgets.label(
-                tr(
-                    "Drag in scans of scorecards that were printed here and filled by hand: PDF, "
-                    "PNG, JPEG or TIFF. Scan at 300 dots an inch, grey, whole pages laid flat. "
-                    "Each page says whose it is, so the order does not matter. Nothing is guessed: "
-                    "what is not clear is left to you."
-                ),
-                wrap=True,
-            )
-        )
-        place = widgets.card("dashed")
-        column = widgets.column(place)
-        column.addStretch(1)
-        column.addLayout(widgets.row(None, self.count, None))
-        column.addLayout(
-            widgets.row(
-                None,
-                widgets.button(tr("Add files…"), self._choose_files, name="scans-files"),
-                widgets.button(tr("Add a folder…"), self._choose_folder, name="scans-folder"),
-                None,
-            )
-        )
-        column.addStretch(1)
-        self.asked.addWidget(place, 1)
-
-    def _choose_files(self) -> None:
-        endings = " ".join(f"*{one}" for one in sorted(scan_files.SUFFIXES))
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self, tr("Scans"), "", tr("Scans ({endings})").format(endings=endings)
-        )
-        if chosen:
-            self.add([Path(one) for one in chosen])
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("A folder of scans"))
-        if chosen:
-            self.add([Path(chosen)])
 
 
 class _Column(IntEnum):

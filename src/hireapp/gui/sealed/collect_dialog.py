@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hireapp.collecting import files, keys, scorecards
@@ -15,24 +14,33 @@ from hireapp.domain.taking_in import summary
 from hireapp.exchange.sealed_scorecards import SUFFIX
 from hireapp.gui import widgets
 from hireapp.gui.context import Context
+from hireapp.gui.files_dialog import FilesDialog, Wanted
 from hireapp.gui.sealed.parts import PassphraseField
 from hireapp.gui.sealed.results import ResultTable
 from hireapp.gui.tasks import Progress
-from hireapp.gui.working_dialog import WorkingDialog
 from hireapp.i18n import tr, trn
 from hireapp.store import sealing
 
 _WIDTH, _HEIGHT = 960, 520
 
 
-class CollectDialog(WorkingDialog):
+class CollectDialog(FilesDialog):
     """Takes files and folders; asks for a key's passphrase only when one is locked."""
 
     def __init__(
         self, context: Context, places: Sequence[Path] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, tr("Collect scorecards"), parent, name="collect-dialog")
-        self.setAcceptDrops(True)
+        wanted = Wanted(
+            words=tr(
+                "Drag in the files that interviewers returned, or the folder they are in. Each "
+                "is checked: who signed it, for whom, on which kit. Each scorecard is taken "
+                "once; what does not fit is refused and changes nothing."
+            ),
+            kind=tr("Sealed scorecards"),
+            folder=tr("A folder of sealed scorecards"),
+            endings=(SUFFIX,),
+        )
+        super().__init__(context, tr("Collect scorecards"), parent, wanted, name="collect")
         self.resize(_WIDTH, _HEIGHT)
         self._found: list[Path] = []
         self._private: dict[str, str] = {}
@@ -40,16 +48,13 @@ class CollectDialog(WorkingDialog):
         self.table = ResultTable()
         self.words = PassphraseField("collect-words", tr("Passphrase of the opening's key"))
         self.words.hide()
-        self._add_files = widgets.button(tr("Add files…"), self._choose_files, name="collect-files")
-        self.count = widgets.label("", "strong")
-        self.count.setObjectName("collect-count")
-        self._lay_out()
+        self.asked.addWidget(self.words)
         self.go_button.setText(tr("Take in"))
-        self._add_files.setFocus()
+        self.files_button.setFocus()
         self.add(places)
 
+    @override
     def add(self, places: Sequence[Path]) -> None:
-        """Add files, and what folders hold."""
         known = dict.fromkeys([*self._found, *files.scorecards_files(places)])
         self._found = list(known)
         none = tr("No file yet")
@@ -79,16 +84,6 @@ class CollectDialog(WorkingDialog):
         self._stopped = True
         self.cancel_button.setEnabled(False)
         self.doing.setText(tr("Stopping…"))
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_working and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.add([Path(one.toLocalFile()) for one in event.mimeData().urls() if one.isLocalFile()])
-        event.acceptProposedAction()
 
     def _collect(self, words: str, progress: Progress) -> Collected:
         database = self.context.database
@@ -143,45 +138,3 @@ class CollectDialog(WorkingDialog):
         if self.words.isVisible():
             self.words.setFocus()
             self.words.selectAll()
-
-    def _lay_out(self) -> None:
-        self.asked.addWidget(
-            widgets.label(
-                tr(
-                    "Drag in the files that interviewers returned, or the folder they are in. Each "
-                    "is checked: who signed it, for whom, on which kit. Each scorecard is taken "
-                    "once; what does not fit is refused and changes nothing."
-                ),
-                wrap=True,
-            )
-        )
-        place = widgets.card("dashed")
-        column = widgets.column(place)
-        column.addStretch(1)
-        column.addLayout(widgets.row(None, self.count, None))
-        column.addLayout(
-            widgets.row(
-                None,
-                self._add_files,
-                widgets.button(tr("Add a folder…"), self._choose_folder, name="collect-folder"),
-                None,
-            )
-        )
-        column.addStretch(1)
-        self.asked.addWidget(place, 1)
-        self.asked.addWidget(self.words)
-
-    def _choose_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self,
-            tr("Sealed scorecards"),
-            "",
-            tr("Sealed scorecards (*{ending})").format(ending=SUFFIX),
-        )
-        if chosen:
-            self.add([Path(one) for one in chosen])
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("A folder of sealed scorecards"))
-        if chosen:
-            self.add([Path(chosen)])
