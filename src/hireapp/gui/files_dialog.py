@@ -49,6 +49,7 @@ class FilesDialog(WorkingDialog):
         column.addStretch(1)
         self.asked.addWidget(widgets.label(wanted.words, wrap=True))
         self.asked.addWidget(place, 1)
+        self.files_button.setFocus()  # else Enter would give up at once
 
     def add(self, places: Sequence[Path]) -> None:
         """Add files, and folders of them."""

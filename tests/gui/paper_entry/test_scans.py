@@ -234,7 +234,9 @@ def test_keys_alone_and_a_drop_on_the_real_window(
     qtbot.waitUntil(page.table.hasFocus)
     qtbot.keyClick(page.table, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bool(page.findChildren(ScansDialog)))  # the button is seen to go down
-    opened_dialog(qtbot, page, ScansDialog).reject()
+    empty = opened_dialog(qtbot, page, ScansDialog)
+    assert empty.focusWidget() is empty.files_button
+    empty.reject()
     settle()
 
     assert drop(page, unclear_scan)

@@ -50,7 +50,6 @@ class CollectDialog(FilesDialog):
         self.words.hide()
         self.asked.addWidget(self.words)
         self.go_button.setText(tr("Take in"))
-        self.files_button.setFocus()
         self.add(places)
 
     @override
