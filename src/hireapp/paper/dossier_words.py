@@ -143,8 +143,9 @@ def said(voice: Voice) -> str:
 
 
 def heard(voice: Voice) -> str:
-    """What was written down."""
-    return voice.heard or tr("No evidence was written down.")
+    """What was written down, and close below it what was ticked."""
+    told = "\n".join(filter(None, (voice.evidence.strip(), voice.ticked)))
+    return told or tr("No evidence was written down.")
 
 
 def consensus(item: DebriefItem) -> str:
@@ -174,7 +175,8 @@ def fields(subject: Subject, found: Dossier) -> list[tuple[str, str]]:
     for item in found.debrief.items:
         texts.append((tr("attitude"), item.attitude.name))
         texts.append((tr("question"), item.question.prompt))
-        texts += [(tr("evidence"), voice.heard) for voice in item.voices]
+        for voice in item.voices:
+            texts += [(tr("evidence"), voice.evidence), (tr("a ticked sign"), voice.ticked)]
         if item.consensus:
             texts.append((tr("why you agreed"), item.consensus.reason))
     texts += [(tr("reason of a reaction"), one.reaction_reason) for one in found.judgements]
