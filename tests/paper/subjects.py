@@ -282,8 +282,17 @@ def _debrief(
                 (a.before for a in cards[seat.id].amendments if a.question_id == asked.id),
                 answer.rating,
             )
-            paper = cards[seat.id].paper
-            voices.append(Voice(seat.person, answer.rating, answer.evidence, first, paper))
+            voices.append(
+                Voice(
+                    seat.person,
+                    answer.rating,
+                    answer.evidence,
+                    first,
+                    cards[seat.id].paper,
+                    signs=asked.question.listen_for[:2],
+                    warnings=asked.question.warning_signs[:1] if seat is panel[0] else (),
+                )
+            )
         reason = recipe.text(f"Agreed because {n}", 2000 if n == 0 else 120)
         agreed = Consensus(Score.FOUR if n else None, reason, panel[0].person, MOMENT)
         items.append(
